@@ -1,0 +1,63 @@
+namespace Hub.Contracts;
+
+/// <summary>A fact of a boligorganisation (tenant) itself: its areas, who works where, its rules.</summary>
+public abstract record TenantEvent : Event;
+
+#pragma warning disable CS1591 // parameters carry the names of contract.md
+public sealed record TenantCreated(string Slug, string Name) : TenantEvent;
+
+public sealed record OmraadeRegistered(Guid OmraadeId, string Name, IReadOnlyList<string> Afdelinger) : TenantEvent;
+
+public sealed record LejemaalRegistered(Guid OmraadeId, IReadOnlyList<Lejemaal> Lejemaal) : TenantEvent;
+
+public sealed record OmraadeSettingsChanged(Guid OmraadeId, OmraadeSettings Settings) : TenantEvent;
+
+public sealed record MembershipGranted(Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer) : TenantEvent;
+
+public sealed record MembershipRevoked(Guid OmraadeId, Guid UserId) : TenantEvent;
+#pragma warning restore CS1591
+
+/// <summary>A tenancy: a door, not a person.</summary>
+public sealed record Lejemaal(Guid Id, string Afdeling, string Address);
+
+/// <summary>The rules of one boligområde that its tenant can edit.</summary>
+/// <param name="Opening">Per office, the hours of each weekday; an office that is not named has the standard hours.</param>
+/// <param name="DutyPhone">Rung outside hours.</param>
+/// <param name="NextBoardMeeting">Default answer date of a matter to the board.</param>
+/// <param name="Routing">Where a flag of a category goes; first match wins, before the built-in rules.</param>
+/// <param name="ExtraClosedDays">Local closing days besides holidays.</param>
+public sealed record OmraadeSettings(
+    IReadOnlyDictionary<Kontor, IReadOnlyList<OpeningHours>> Opening, string? DutyPhone, DateOnly? NextBoardMeeting,
+    IReadOnlyList<RoutingRule> Routing, IReadOnlyList<DateOnly> ExtraClosedDays)
+{
+    /// <summary>Standard hours, built-in routing, no duty phone.</summary>
+    public static OmraadeSettings Standard { get; } = new(new Dictionary<Kontor, IReadOnlyList<OpeningHours>>(), null, null, [], []);
+}
+
+/// <summary>When an office is open on one weekday, local time.</summary>
+public sealed record OpeningHours(DayOfWeek Day, TimeOnly From, TimeOnly To);
+
+/// <summary>Sends a flag to an office. Null matches anything, save that what boligsocialt kontor registers itself is moved only by a rule that names it.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="PersonNamed">Whether a beboer or a door is named.</param>
+/// <param name="FlaggedFrom">The flagging office.</param>
+/// <param name="To">Where it goes; a rule to the board is passed over, for the board takes no cases.</param>
+public sealed record RoutingRule(Category? Category, bool? PersonNamed, Kontor? FlaggedFrom, Kontor To);
+
+/// <summary>A wish about a boligorganisation itself.</summary>
+public abstract record TenantCommand;
+
+#pragma warning disable CS1591 // parameters carry the names of contract.md
+public sealed record CreateTenant(string Slug, string Name) : TenantCommand;
+
+public sealed record RegisterOmraade(Guid OmraadeId, string Name, IReadOnlyList<string> Afdelinger, IReadOnlyList<Lejemaal> Lejemaal) : TenantCommand;
+
+public sealed record ChangeOmraadeSettings(Guid OmraadeId, OmraadeSettings Settings) : TenantCommand;
+
+public sealed record GrantMembership(Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer) : TenantCommand;
+
+public sealed record RevokeMembership(Guid OmraadeId, Guid UserId) : TenantCommand;
+#pragma warning restore CS1591
+
+/// <summary>What a person is in one boligområde.</summary>
+public sealed record Membership(Guid Tenant, Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer);

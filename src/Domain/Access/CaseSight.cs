@@ -1,0 +1,86 @@
+using Hub.Contracts;
+using Hub.Domain.Cases;
+using Hub.Domain.Matters;
+using Hub.Domain.Tasks;
+
+namespace Hub.Domain.Access;
+
+/// <summary>Which offices, and who in them, can see a case, a matter or a task, and whom a case is about.</summary>
+public static class CaseSight
+{
+    /// <summary>How long a break-glass opening lasts.</summary>
+    public static readonly TimeSpan UnsealLasts = TimeSpan.FromHours(4);
+
+    /// <summary>The staffed offices with a relation to the case: flagged, holds, held, is asked to take.</summary>
+    public static Kontorer Offices(Case c)
+    {
+        var offices = c.Kontor.AsSet() | c.Held | (c.Pending?.To.AsSet() ?? Kontorer.Ingen);
+        foreach (var flagger in c.Flaggers)
+        {
+            offices |= flagger.Kontor.AsSet();
+        }
+
+        return offices & Kontorer.Personale;
+    }
+
+    public static Sight Of(Case c, Viewer viewer)
+    {
+        var offices = Offices(c) & viewer.StaffOffices;
+        if (offices == Kontorer.Ingen)
+        {
+            return viewer.Member.Rolle == Rolle.Dpo ? Sight.Status : Sight.None;
+        }
+
+        return offices == Kontorer.Ejendomskontor && WithdrawnFromEjendomskontor(c) && !viewer.IsLeader && !c.Involves(viewer.UserId)
+            ? Sight.Status
+            : Sight.Full;
+    }
+
+    /// <summary>Who it is about: nobody stored, sealed, or open to at least one of the viewer's offices now.</summary>
+    public static IdentityState Identity(Case c, Viewer viewer, DateTimeOffset now)
+    {
+        if (c.People.All(p => p.IsForgotten))
+        {
+            return IdentityState.Ingen;
+        }
+
+        return Of(c, viewer) == Sight.Full && viewer.StaffOffices.Each().Any(k => OpenTo(c, k, now)) ? IdentityState.Aaben : IdentityState.Forseglet;
+    }
+
+    /// <summary>The flagging office knows what it typed; others need a legal basis, or four hours of break-glass.</summary>
+    public static bool OpenTo(Case c, Kontor kontor, DateTimeOffset now) =>
+        kontor != Kontor.Bestyrelseskontor
+        && (c.FirstFlagger.Kontor == kontor
+            || LegalBasisRules.Opens(c.Basis, c.Category, kontor, now)
+            || (c.UnsealedUntil.TryGetValue(kontor, out var until) && until > now));
+
+    /// <summary>When time alone seals an identity that is open to the viewer; null when nothing does.</summary>
+    public static DateTimeOffset? SealsAt(Case c, Viewer viewer, DateTimeOffset now) =>
+        viewer.StaffOffices.Each().Where(k => OpenTo(c, k, now)).Select(k => OpenUntil(c, k, now)).Max() is { } end && end < DateTimeOffset.MaxValue ? end : null;
+
+    public static bool Sees(Matter m, Viewer viewer) => m.Sides.Overlaps(viewer.Offices);
+
+    public static bool Sees(AreaTask t, WorkspaceState state, Viewer viewer) => Offices(t, state).Overlaps(viewer.Offices);
+
+    /// <summary>The office that asked, the one that is asked, the holder of the case and the sides of the matter it is on.</summary>
+    public static Kontorer Offices(AreaTask t, WorkspaceState state) =>
+        t.From.AsSet() | t.Kontor.AsSet()
+        | (t.CaseId is { } c && state.Case(c) is { } onCase ? onCase.Kontor.AsSet() : Kontorer.Ingen)
+        | (t.MatterId is { } m && state.Matter(m) is { } onMatter ? onMatter.Sides : Kontorer.Ingen);
+
+    private static DateTimeOffset? OpenUntil(Case c, Kontor kontor, DateTimeOffset now)
+    {
+        if (c.FirstFlagger.Kontor == kontor)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        var unsealed = c.UnsealedUntil.GetValueOrDefault(kontor);
+        var basis = LegalBasisRules.Opens(c.Basis, c.Category, kontor, now) ? c.Basis.Expires ?? DateTimeOffset.MaxValue : default;
+        return basis > unsealed ? basis : unsealed;
+    }
+
+    /// <summary>Once another office works the case, its text stays with those of ejendomskontoret who flagged or worked it and their leader.</summary>
+    private static bool WithdrawnFromEjendomskontor(Case c) =>
+        c.Kontor != Kontor.Ejendomskontor && !c.Workers.IsEmpty && c.Pending?.To != Kontor.Ejendomskontor;
+}

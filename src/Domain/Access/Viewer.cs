@@ -1,0 +1,34 @@
+using Hub.Contracts;
+
+namespace Hub.Domain.Access;
+
+/// <summary>A person in front of the workspace, and the offices they see it for.</summary>
+public sealed record Viewer(Membership Member, Kontorer Offices)
+{
+    public Guid UserId => Member.UserId;
+
+    public bool IsBoard => Member.Kontor == Kontor.Bestyrelseskontor;
+
+    public bool IsLeader => Member.Rolle == Rolle.Leder;
+
+    public Kontorer StaffOffices => IsBoard ? Kontorer.Ingen : Offices & Kontorer.Personale;
+
+    /// <summary>
+    /// Their own office; a leader also receives for an office the area lacks, and an admin does where there is no leader either.
+    /// A board member never stands in: neighbours do not work cases.
+    /// </summary>
+    public static Viewer Of(Membership member, AreaFacts area)
+    {
+        var own = member.Kontor?.AsSet() ?? Kontorer.Ingen;
+        var standsIn = member.Kontor != Kontor.Bestyrelseskontor
+            && (member.Rolle == Rolle.Leder || (member.Rolle == Rolle.Admin && !area.HasLeader));
+        return new Viewer(member, standsIn ? own | area.Missing : own);
+    }
+
+    /// <summary>The office this person acts for towards something that these offices have to do with; their own where it is among them.</summary>
+    public Kontor? ActsFor(Kontorer offices)
+    {
+        var acting = Offices & offices;
+        return Member.Kontor is { } own && acting.Has(own) ? own : acting == Kontorer.Ingen ? Member.Kontor : acting.Each().First();
+    }
+}

@@ -1,0 +1,61 @@
+using Hub.Domain.Cases;
+using Hub.Domain.Matters;
+
+namespace Hub.Domain;
+
+/// <summary>What has ended stays on screen for a while and then leaves memory; the log keeps it.</summary>
+public static class Retention
+{
+    /// <summary>How long an ended case, matter or task stays on the lists.</summary>
+    public static readonly TimeSpan OnScreen = TimeSpan.FromDays(30);
+
+    /// <summary>How many ended things stay in memory at most, so that it does not grow with history.</summary>
+    public const int MostKept = 300;
+
+    /// <summary>Lets go of what ended long ago, by the time of the latest event.</summary>
+    public static WorkspaceState Settle(WorkspaceState state)
+    {
+        for (var left = state.EndedCount; left > 0 && IsDue(state); left--)
+        {
+            var oldest = state.Ended.Peek();
+            var rest = state with { Ended = state.Ended.Dequeue(), EndedCount = state.EndedCount - 1 };
+            state = IsNeeded(state, oldest.Id) ? rest.Remember(oldest) : LetGo(rest, oldest);
+        }
+
+        return state;
+    }
+
+    /// <summary>Something that had left memory comes back for a turn, and leaves again in its time.</summary>
+    public static WorkspaceState Recall(WorkspaceState state, Case c) =>
+        c.ClosedAt is { } at ? state.With(c).Remember(new Ended(c.Id, at)) : state.With(c);
+
+    /// <summary>The same for a matter.</summary>
+    public static WorkspaceState Recall(WorkspaceState state, Matter m) =>
+        m.ClosedAt is { } at ? state.With(m).Remember(new Ended(m.Id, at)) : state.With(m);
+
+    private static bool IsDue(WorkspaceState state) =>
+        state.EndedCount > MostKept || state.At - state.Ended.Peek().At > OnScreen;
+
+    /// <summary>While a matter that came from the case goes on, what is written to the board is held against the case's people.</summary>
+    private static bool IsNeeded(WorkspaceState state, Guid caseId) =>
+        state.Matters.Values.Any(m => m.CaseId == caseId && m.ClosedAt is null);
+
+    private static WorkspaceState LetGo(WorkspaceState state, Ended ended)
+    {
+        if (state.Case(ended.Id) is { } c && c.ClosedAt == ended.At)
+        {
+            return state with
+            {
+                Cases = state.Cases.Remove(c.Id),
+                Handovers = state.Handovers.RemoveRange(state.Handovers.Where(h => h.Value == c.Id).Select(h => h.Key)),
+            };
+        }
+
+        if (state.Matter(ended.Id) is { } m && m.ClosedAt == ended.At)
+        {
+            return state with { Matters = state.Matters.Remove(m.Id) };
+        }
+
+        return state.Task(ended.Id) is { } t && t.CompletedAt == ended.At ? state with { Tasks = state.Tasks.Remove(t.Id) } : state;
+    }
+}

@@ -1,0 +1,22 @@
+using Hub.Contracts;
+
+namespace Hub.Domain.Tenants;
+
+/// <summary>Folds a tenant's own events.</summary>
+public static class TenantApply
+{
+    public static TenantState Apply(TenantState state, Recorded recorded) => (recorded.Event switch
+    {
+        TenantCreated x => state with { Slug = x.Slug, Name = x.Name },
+        OmraadeRegistered x => With(state, new OmraadeState(x.OmraadeId, x.Name, x.Afdelinger, [], OmraadeSettings.Standard)),
+        LejemaalRegistered x when state.Omraader.TryGetValue(x.OmraadeId, out var o) => With(state, o with { Lejemaal = o.Lejemaal.AddRange(x.Lejemaal) }),
+        OmraadeSettingsChanged x when state.Omraader.TryGetValue(x.OmraadeId, out var o) => With(state, o with { Settings = x.Settings }),
+        MembershipGranted x => state with { Members = state.Members.SetItem((x.OmraadeId, x.UserId), x) },
+        MembershipRevoked x => state with { Members = state.Members.Remove((x.OmraadeId, x.UserId)) },
+        _ => state,
+    }) with
+    { Seq = recorded.Seq };
+
+    private static TenantState With(TenantState state, OmraadeState omraade) =>
+        state with { Omraader = state.Omraader.SetItem(omraade.Id, omraade) };
+}

@@ -1,0 +1,49 @@
+using Hub.Contracts;
+
+namespace Hub.Domain.Tenants;
+
+/// <summary>What an admin (or the operator, when a tenant is set up) may change about a boligorganisation.</summary>
+public static class TenantDecide
+{
+    /// <param name="state">The tenant.</param>
+    /// <param name="actor">The user; <see cref="Guid.Empty"/> is the operator.</param>
+    /// <param name="command">The wish.</param>
+    public static Decision Decide(TenantState state, Guid actor, TenantCommand command) =>
+        !May(state, actor) ? Decision.Refuse(RejectionCode.NotAllowed) : command switch
+        {
+            CreateTenant x => state.Slug is null ? Decision.Accept(new TenantCreated(x.Slug, x.Name)) : Decision.Nothing,
+            RegisterOmraade x => state.Omraader.ContainsKey(x.OmraadeId)
+                ? Decision.Nothing
+                : Decision.Accept(new OmraadeRegistered(x.OmraadeId, x.Name, x.Afdelinger), new LejemaalRegistered(x.OmraadeId, x.Lejemaal)),
+            ChangeOmraadeSettings x => Within(state, x.OmraadeId) ?? Settings(x),
+            GrantMembership x => Within(state, x.OmraadeId) ?? Grant(state, x),
+            RevokeMembership x => Within(state, x.OmraadeId)
+                ?? (state.Members.ContainsKey((x.OmraadeId, x.UserId)) ? Decision.Accept(new MembershipRevoked(x.OmraadeId, x.UserId)) : Decision.Nothing),
+            _ => Decision.Refuse(RejectionCode.NotAllowed),
+        };
+
+    /// <summary>Whether the actor may change anything about the tenant: the operator and its admins.</summary>
+    public static bool May(TenantState state, Guid actor) => actor == Guid.Empty || IsAdmin(state, actor);
+
+    private static bool IsAdmin(TenantState state, Guid user) => state.Members.Any(m => m.Key.User == user && m.Value.Rolle == Rolle.Admin);
+
+    private static Decision? Within(TenantState state, Guid omraade) =>
+        state.Omraader.ContainsKey(omraade) ? null : Decision.Refuse(RejectionCode.NotFound);
+
+    private static Decision Settings(ChangeOmraadeSettings x) =>
+        x.Settings.Routing.Any(r => r.To == Kontor.Bestyrelseskontor)
+            ? Decision.Refuse(RejectionCode.Invalid, "routing", "not_for_board")
+            : Decision.Accept(new OmraadeSettingsChanged(x.OmraadeId, x.Settings));
+
+    /// <summary>One membership per person and area: a board member who is also staff there would read about neighbours.</summary>
+    private static Decision Grant(TenantState state, GrantMembership x)
+    {
+        if ((x.Rolle is Rolle.Dpo or Rolle.Admin) != (x.Kontor is null))
+        {
+            return Decision.Refuse(RejectionCode.Invalid, "kontor", "does_not_fit_role");
+        }
+
+        var granted = new MembershipGranted(x.OmraadeId, x.UserId, x.Kontor, x.Rolle, x.Employer);
+        return state.Members.GetValueOrDefault((x.OmraadeId, x.UserId)) == granted ? Decision.Nothing : Decision.Accept(granted);
+    }
+}

@@ -1,0 +1,110 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Domain.Cases;
+using Hub.Domain.Texts;
+
+namespace Hub.Domain.Views;
+
+/// <summary>A case as its viewer may see it.</summary>
+internal static class CaseViews
+{
+    public static CaseCard Card(Case c, Viewer viewer, DateTimeOffset now)
+    {
+        var sight = CaseSight.Of(c, viewer);
+        var card = new CaseCard(
+            c.Id, Numbers.Case(c.Number), c.Status, c.Kontor, c.FlaggedAt, UpdatedAt(c, viewer), sight,
+            null, null, null, null, null, null, null, false, null, null, null, false);
+        return sight < Sight.Full ? card : card with
+        {
+            Late = Late(c, now),
+            Outcome = c.Outcome,
+            ExpiredBack = c.ExpiredBack,
+            Category = c.Category,
+            Severity = c.Severity,
+            Vulnerability = c.Vulnerability,
+            Assignee = c.Assignee,
+            FlaggedBy = c.FirstFlagger.UserId,
+            FlaggedFrom = c.FirstFlagger.Kontor,
+            BoernIHjemmet = c.BoernIHjemmet,
+            Target = c.Taken is null && !c.IsClosed ? c.Target : null,
+            Identity = Identity(c, c.Beboer, viewer, now),
+        };
+    }
+
+    public static CaseView Whole(WorkspaceState state, Case c, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now, AreaFacts area)
+    {
+        var card = Card(c, viewer, now);
+        if (card.Sight < Sight.Full)
+        {
+            return new CaseView(card, c.Reached.By(viewer.StaffOffices).Seq, null, null, null, [], null, null, [], [], [], [], [], [], []);
+        }
+
+        var mask = Mask(c, viewer, now, area);
+        return new CaseView(
+            card,
+            c.Reached.By(viewer.StaffOffices).Seq,
+            Timelines.Description(history, viewer, mask),
+            c.Kilde,
+            c.Afdeling,
+            [.. c.Parter.Select(p => new PartView(p.Rolle, Identity(c, p.Identity, viewer, now)))],
+            Basis(c, viewer, now),
+            viewer.StaffOffices.Each().Where(c.UnsealedUntil.ContainsKey).Select(k => (DateTimeOffset?)c.UnsealedUntil[k]).Where(u => u > now).Max(),
+            Timelines.Of(history, viewer, mask),
+            [.. state.TasksOf(c.Id).Where(t => CaseSight.Sees(t, state, viewer)).Select(t => WorkspaceViews.Task(t, state, viewer, now, area))],
+            c.Pending is null ? [] : [Handover(c, c.Pending, viewer, now, area)],
+            [.. c.Links.Select(l => Link(state, l, viewer)).OfType<LinkView>()],
+            SameDoor(state, c, viewer, now),
+            c.Underretninger,
+            Actions.On(c, viewer, now))
+        {
+            Beboeren = Timelines.Beboeren(history, viewer, mask),
+            NameAccess = Names.Of(c, now),
+            OnCase = [.. CaseSight.Offices(c).Each()],
+            ClosedAt = c.ClosedAt,
+        };
+    }
+
+    public static HandoverCard Handover(Case c, Handover h, Viewer viewer, DateTimeOffset now, AreaFacts area) => new(
+        h.Id, c.Id, Numbers.Case(c.Number), h.From, h.To, HandoverStatus.Afventer, h.RespondBy, Mask(c, viewer, now, area)(h.Summary.Value), now > h.RespondBy);
+
+    /// <summary>While the identity is sealed, a text that repeats it shows it masked.</summary>
+    public static Func<string?, string?> Mask(Case c, Viewer viewer, DateTimeOffset now, AreaFacts area)
+    {
+        if (CaseSight.Identity(c, viewer, now) != IdentityState.Forseglet)
+        {
+            return text => text;
+        }
+
+        var matcher = People.Of(c, area);
+        return text => text is null ? null : matcher.Mask(text);
+    }
+
+    /// <summary>When it last changed for this viewer: what their offices may not know of leaves no trace here either.</summary>
+    private static DateTimeOffset UpdatedAt(Case c, Viewer viewer) =>
+        c.Reached.By(viewer.StaffOffices) is { Seq: > 0 } change ? change.At : c.FlaggedAt;
+
+    public static bool Late(Case c, DateTimeOffset now) => !c.IsClosed && !c.Deceased && (c.ExpiredBack || (c.Taken is null && now > c.Target));
+
+    private static IdentityView Identity(Case c, Identity? person, Viewer viewer, DateTimeOffset now) =>
+        person is null || person.IsForgotten ? IdentityView.None
+        : CaseSight.Identity(c, viewer, now) != IdentityState.Aaben ? IdentityView.Sealed
+        : new IdentityView(
+            IdentityState.Aaben, person.Name?.Value, person.Address?.Value, person.Lejemaal?.Value, person.Phone?.Value, CaseSight.SealsAt(c, viewer, now));
+
+    /// <summary>What the identity is passed on for is told to those who see the identity.</summary>
+    private static LegalBasisView Basis(Case c, Viewer viewer, DateTimeOffset now) => new(
+        c.Basis.Kind, c.Basis.Form, CaseSight.Identity(c, viewer, now) == IdentityState.Aaben ? c.Basis.Purpose?.Value : null, [.. c.Basis.Recipients.Each()], c.Basis.Expires, c.Basis.Expires <= now);
+
+    private static LinkView? Link(WorkspaceState state, Link link, Viewer viewer) =>
+        state.Case(link.CaseId) is { } other && CaseSight.Of(other, viewer) != Sight.None
+            ? new LinkView(other.Id, Numbers.Case(other.Number), link.Kind)
+            : null;
+
+    private static IReadOnlyList<Contracts.SameDoor> SameDoor(WorkspaceState state, Case c, Viewer viewer, DateTimeOffset now) =>
+        CaseSight.Identity(c, viewer, now) != IdentityState.Aaben ? [] :
+        [
+            .. c.SameDoorAs.Select(state.Case).OfType<Case>()
+                .Where(o => !o.IsClosed && CaseSight.Identity(o, viewer, now) == IdentityState.Aaben)
+                .Select(o => new Contracts.SameDoor(o.Id, Numbers.Case(o.Number))),
+        ];
+}

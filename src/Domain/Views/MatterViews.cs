@@ -1,0 +1,20 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Domain.Matters;
+
+namespace Hub.Domain.Views;
+
+/// <summary>A matter with what was said about it.</summary>
+internal static class MatterViews
+{
+    public static MatterView Staff(WorkspaceState state, Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now) =>
+        new(WorkspaceViews.Matter(m, state, viewer, now), Notes(history, m.Id), Actions.On(m, viewer));
+
+    public static BoardMatterView Board(Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now) =>
+        new(BoardViews.Matter(m, now), Notes(history, m.Id), Actions.On(m, viewer));
+
+    private static IReadOnlyList<MatterNote> Notes(IReadOnlyList<Recorded> history, Guid matterId) =>
+        [.. history.Where(r => r.Event is MatterNoteAdded n && n.MatterId == matterId).Select(r => Note(r.At, (MatterNoteAdded)r.Event))];
+
+    private static MatterNote Note(DateTimeOffset at, MatterNoteAdded note) => new(at, note.From, note.Text.Value);
+}

@@ -1,0 +1,58 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Domain.Matters;
+using Hub.Domain.Tasks;
+using Hub.Domain.Texts;
+
+namespace Hub.Domain.Views;
+
+/// <summary>The workspace as staff, dpo or admin may see it.</summary>
+internal static class WorkspaceViews
+{
+    public static WorkspaceView Of(WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area) => new(
+        state.Seq,
+        [.. state.Cases.Values.Where(c => CaseSight.Of(c, viewer) != Sight.None).OrderBy(c => c.Number).Select(c => CaseViews.Card(c, viewer, now))],
+        [.. state.Tasks.Values.Where(t => CaseSight.Sees(t, state, viewer)).Select(t => Task(t, state, viewer, now, area))],
+        [.. state.Cases.Values.Where(c => c.Pending is not null && CaseSight.Of(c, viewer) == Sight.Full).OrderBy(c => c.Pending!.RespondBy).Select(c => CaseViews.Handover(c, c.Pending!, viewer, now, area))],
+        [.. state.Matters.Values.Where(m => CaseSight.Sees(m, viewer)).OrderBy(m => m.Number).Select(m => Matter(m, state, viewer, now))],
+        Counts(state, now));
+
+    public static TaskCard Task(AreaTask t, WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area)
+    {
+        var c = t.CaseId is { } id ? state.Case(id) : null;
+        var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
+        var title = c is null ? t.Title.Value : CaseViews.Mask(c, viewer, now, area)(t.Title.Value);
+        return new TaskCard(
+            t.Id, title, t.Kontor, t.From, t.Status, known ? t.CaseId : null, t.MatterId, t.Assignee, t.Purpose, t.Due, Late(t, now));
+    }
+
+    public static MatterCard Matter(Matter m, WorkspaceState state, Viewer viewer, DateTimeOffset now)
+    {
+        var known = m.CaseId is { } id && state.Case(id) is { } c && CaseSight.Of(c, viewer) != Sight.None;
+        return new MatterCard(
+            m.Id, Numbers.Matter(m.Number), m.Title.Value, m.Summary.Value, m.Status, m.OpenedAt, m.AwaitsAnswer ? m.RespondBy : null, m.OpenedFrom, m.Kontor,
+            known ? m.CaseId : null, m.AgendaDate, m.Decision?.Value, m.Outcome, Late(m, now));
+    }
+
+    public static bool Late(AreaTask t, DateTimeOffset now) => t is { CompletedAt: null, Silent: false } && now > t.Due;
+
+    public static bool Late(Matter m, DateTimeOffset now) => m.AwaitsAnswer && now > m.RespondBy;
+
+    public static IReadOnlyDictionary<Kontor, OfficeCount> Counts(WorkspaceState state, DateTimeOffset now)
+    {
+        var counts = Enum.GetValues<Kontor>().ToDictionary(k => k, _ => (Open: 0, Late: 0));
+        foreach (var c in state.Cases.Values.Where(c => !c.IsClosed))
+        {
+            Add(c.Kontor, CaseViews.Late(c, now));
+        }
+
+        foreach (var m in state.Matters.Values.Where(m => m.AwaitsAnswer))
+        {
+            Add(m.Kontor, Late(m, now));
+        }
+
+        return counts.ToDictionary(p => p.Key, p => new OfficeCount(p.Value.Open, p.Value.Late));
+
+        void Add(Kontor kontor, bool late) => counts[kontor] = (counts[kontor].Open + 1, counts[kontor].Late + (late ? 1 : 0));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Threading.Channels;
+using Hub.Contracts;
+using Hub.Grains.Turn;
+using Hub.Storage;
+
+namespace Hub.Grains.InProcess;
+
+/// <summary>The commands waiting for one area's turn. Those that wait together are decided and committed together.</summary>
+internal sealed class AreaQueue(OmraadeTurn turn, TimeSpan idleAfter, CancellationToken stopping)
+{
+    private const int MostWaiting = 1024;
+    private const int MostPerTurn = 64;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private int _running;
+
+    public OmraadeTurn Turn => turn;
+
+    public Task<Answer> Execute(Membership actor, Request request)
+    {
+        var waiting = new Waiting(actor, request);
+        if (!_waiting.Writer.TryWrite(waiting))
+        {
+            throw new StoreBusyException("Too many commands wait for this area.");
+        }
+
+        if (Interlocked.CompareExchange(ref _running, 1, 0) == 0)
+        {
+            _ = Task.Run(Serve, CancellationToken.None);
+        }
+
+        return waiting.Answer.Task;
+    }
+
+    /// <summary>Runs while there is something to do and a while longer; then the area leaves memory.</summary>
+    private async Task Serve()
+    {
+        var batch = new List<Waiting>(MostPerTurn);
+        while (await MoreToDo())
+        {
+            batch.Clear();
+            while (batch.Count < MostPerTurn && _waiting.Reader.TryRead(out var next))
+            {
+                batch.Add(next);
+            }
+
+            await Run(batch);
+        }
+
+        turn.Forget();
+        Volatile.Write(ref _running, 0);
+        if (_waiting.Reader.Count > 0 && Interlocked.CompareExchange(ref _running, 1, 0) == 0)
+        {
+            _ = Task.Run(Serve, CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> MoreToDo()
+    {
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        idle.CancelAfter(idleAfter);
+        try
+        {
+            return await _waiting.Reader.WaitToReadAsync(idle.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return _waiting.Reader.Count > 0;
+        }
+    }
+
+    private async Task Run(List<Waiting> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var answers = await turn.Run([.. batch.Select(w => (w.Actor, w.Request))], CancellationToken.None);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Answer.SetResult(answers[i]);
+            }
+        }
+        catch (Exception e) when (batch.Count == 1 || e is StoreBusyException)
+        {
+            batch.ForEach(w => w.Answer.SetException(e));
+        }
+        catch (Exception)
+        {
+            // One bad command must not take its neighbours along: each gets a turn of its own.
+            foreach (var waiting in batch)
+            {
+                await Run([waiting]);
+            }
+        }
+    }
+
+    private sealed record Waiting(Membership Actor, Request Request)
+    {
+        public TaskCompletionSource<Answer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

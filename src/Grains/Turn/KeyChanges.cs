@@ -1,0 +1,16 @@
+using Hub.Contracts;
+using Hub.Storage;
+
+namespace Hub.Grains.Turn;
+
+/// <summary>Which keys an event drops, in the transaction that appends it.</summary>
+internal static class KeyChanges
+{
+    public static IEnumerable<KeyChange> Of(Event e) => e switch
+    {
+        PersonsErased x => x.PersonIds.Select(p => new KeyChange.DropOwner(p)),
+        // The texts of the case stay: they move under the case's own key before the person's is dropped.
+        IdentityForgotten x => x.PersonIds.SelectMany(p => new KeyChange[] { new KeyChange.Rewrap(p, x.CaseId), new KeyChange.DropOwner(p) }),
+        _ => [],
+    };
+}

@@ -1,0 +1,187 @@
+using Hub.Contracts;
+using Hub.Domain;
+using Hub.Domain.Access;
+using Hub.Storage;
+
+namespace Hub.Grains.Turn;
+
+/// <summary>
+/// The turn of one boligområde: load, check, decide, append, apply, notify. Shared by the in-process engine and the grain.
+/// Correctness rests on the log's head row alone; the gate only spares needless conflicts.
+/// </summary>
+internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFacts> facts, CommitSignal signal, TimeProvider time) : IDisposable
+{
+    private const int MostTries = 6;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private WorkspaceState? _state;
+
+    /// <summary>Runs waiting commands together: one append, one commit, an answer each.</summary>
+    public async Task<IReadOnlyList<Answer>> Run(IReadOnlyList<(Membership Actor, Request Request)> commands, CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            return await TryRun(commands, ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>The present state, loaded where need be. It is immutable, so readers never wait for a turn.</summary>
+    public async ValueTask<WorkspaceState> State(CancellationToken ct)
+    {
+        if (Volatile.Read(ref _state) is { } state)
+        {
+            return state;
+        }
+
+        await _gate.WaitAsync(ct);
+        try
+        {
+            return _state ??= await Catchup.From(WorkspaceState.Empty, log, stream, ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Lets go of the state of an idle area; the log brings it back.</summary>
+    public void Forget() => Volatile.Write(ref _state, null);
+
+    public Domain.Access.Viewer Viewer(Membership member) => Domain.Access.Viewer.Of(member, facts());
+
+    public DateTimeOffset Now(WorkspaceState state) => Clock.Whole(time.GetUtcNow(), state.At);
+
+    public AreaFacts Facts => facts();
+
+    public IEventLog Log => log;
+
+    public StreamKey Stream => stream;
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<IReadOnlyList<Answer>> TryRun(IReadOnlyList<(Membership Actor, Request Request)> commands, CancellationToken ct)
+    {
+        var answers = new Answer?[commands.Count];
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (_state is null || attempt > 0)
+            {
+                _state = await Catchup.From(_state ?? WorkspaceState.Empty, log, stream, ct);
+            }
+
+            var plan = new Plan(stream, _state);
+            var planned = new Answer?[commands.Count];
+            for (var i = 0; i < commands.Count; i++)
+            {
+                planned[i] = answers[i] ?? plan.AnswerTo(commands[i].Request) ?? await Prepare(plan, commands[i].Actor, commands[i].Request, attempt > 0, ct);
+            }
+
+            if (plan.IsEmpty || await Append(plan, attempt > 0, ct) == AppendResult.Done)
+            {
+                Commit(plan);
+                return planned!;
+            }
+
+            // Somebody else wrote first, or one of these commands had been carried out before.
+            for (var i = 0; i < commands.Count; i++)
+            {
+                answers[i] ??= await Replay(commands[i].Request, ct);
+            }
+        }
+
+        throw new StoreBusyException("The area is contended; try again.");
+    }
+
+    private async Task<Answer> Prepare(Plan plan, Membership actor, Request request, bool receiptsLookedUp, CancellationToken ct)
+    {
+        var context = new Context(actor, request.CommandId, Now(plan.State), facts());
+        if (await Refusal(plan, context, request, ct) is { } notYours)
+        {
+            return Answer.Refused(notYours);
+        }
+
+        if (request.Errors is { Count: > 0 } errors)
+        {
+            return Answer.Refused(new Rejection(RejectionCode.Invalid, Fields: errors));
+        }
+
+        var stale = IfMatch.Refusal(plan.State, context.Viewer, request);
+        var decision = stale is null ? WorkspaceDecide.Decide(plan.State, request.Command, context) : new Decision([], new Receipt(0, 0), stale);
+        if (decision.Events.Count == 0 && !receiptsLookedUp && request.Command is not MeetDeadline && await Replay(request, ct) is { } before)
+        {
+            return before;
+        }
+
+        return decision.Rejection is { } refusal ? Answer.Refused(refusal) : Answer.Accepted(plan.Add(request, context, decision));
+    }
+
+    /// <summary>
+    /// Rights. What is not in memory may have ended long ago, so what is not found is looked up in the log once:
+    /// foreign and absent take the same way.
+    /// </summary>
+    private async Task<Rejection?> Refusal(Plan plan, Context context, Request request, CancellationToken ct)
+    {
+        var refusal = Permissions.Check(plan.State, context.Viewer, request.Command, context.Now);
+        if (refusal?.Code != RejectionCode.NotFound)
+        {
+            return refusal;
+        }
+
+        await Recall(plan, request.Command, ct);
+        return Permissions.Check(plan.State, context.Viewer, request.Command, context.Now);
+    }
+
+    private async Task Recall(Plan plan, Command command, CancellationToken ct)
+    {
+        foreach (var id in NamedThings.CasesOf(command))
+        {
+            var history = await log.ReadCase(stream, id, ct);
+            if (plan.State.Case(id) is null && WorkspaceApply.Rebuild(history) is { } c)
+            {
+                plan.Recall(c);
+            }
+        }
+
+        foreach (var id in NamedThings.MattersOf(command))
+        {
+            var history = await log.ReadMatter(stream, id, ct);
+            if (plan.State.Matter(id) is null && WorkspaceApply.RebuildMatter(history) is { } m)
+            {
+                plan.Recall(m);
+            }
+        }
+    }
+
+    private async Task<AppendResult> Append(Plan plan, bool lockHead, CancellationToken ct)
+    {
+        try
+        {
+            return await log.Append(plan.ToAppend(lockHead), ct);
+        }
+        catch (CommitUnknownException)
+        {
+            // The next round looks the command ids up: found means committed, not found means decide again.
+            return AppendResult.Conflict;
+        }
+    }
+
+    private void Commit(Plan plan)
+    {
+        var moved = plan.State.Seq != _state!.Seq;
+        _state = Retention.Settle(plan.State);
+        if (moved)
+        {
+            signal.Raise(stream, new Head(_state.Seq, _state.BoardSeq, _state.At));
+        }
+    }
+
+    private async Task<Answer?> Replay(Request request, CancellationToken ct)
+    {
+        var stored = await log.FindReceipt(stream, request.CommandId, ct);
+        return stored is null ? null : Receipts.Again(stored, request.BodyHash);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using Hub.Contracts;
+using Hub.Storage.Keys;
+using Hub.Storage.Postgres;
+using Hub.Storage.Sqlite;
+using Npgsql;
+
+namespace Hub.Storage;
+
+/// <summary>The log on one database, chosen by its address.</summary>
+public sealed class HubStore : IEventLog, IAsyncDisposable
+{
+    private const int PageOfEvents = 500;
+    private readonly ILogTables tables;
+    private readonly Sealer sealer;
+    private bool closed;
+
+    private HubStore(ILogTables tables, TenantKeyRing keys)
+    {
+        var tenantKeys = new TenantKeys(keys, tables);
+        (this.tables, sealer) = (tables, new Sealer(tables, tenantKeys));
+        Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
+    }
+
+    /// <summary>What people have typed and not yet sent, on the same database.</summary>
+    public IDrafts Drafts { get; }
+
+    /// <summary>The SQLite file underneath, for whoever else writes to the same file; null on PostgreSQL.</summary>
+    public SqliteFile? Sqlite => (tables as SqliteTables)?.File;
+
+    /// <summary>The pool of connections underneath, for whoever else writes to the same database; null on SQLite.</summary>
+    public NpgsqlDataSource? Postgres => (tables as PostgresTables)?.Source;
+
+    /// <summary>Opens the store without touching the schema.</summary>
+    /// <param name="database"><c>sqlite:PATH</c> or <c>postgres://user:pw@host:port/db</c>.</param>
+    /// <param name="keys">The master keys.</param>
+    /// <param name="time">The clock of a database that has none of its own (SQLite).</param>
+    /// <param name="owner">PostgreSQL: the login that owns the tables and migrates; null: the same one.</param>
+    /// <exception cref="DataFolderInUseException">Another process has the SQLite file open.</exception>
+    /// <exception cref="FormatException">The address has another shape.</exception>
+    public static HubStore Open(string database, TenantKeyRing keys, TimeProvider time, string? owner = null)
+    {
+        const string sqlite = "sqlite:";
+        if (database.StartsWith(sqlite, StringComparison.Ordinal))
+            return new HubStore(new SqliteTables(SqliteFile.Open(database[sqlite.Length..]), time), keys);
+        return new HubStore(new PostgresTables(PostgresAddress.Parse(database), PostgresAddress.Parse(owner ?? database), time), keys);
+    }
+
+    /// <summary>Brings the schema up to this build. Safe when several processes do it at once.</summary>
+    public Task Migrate(CancellationToken ct = default) => tables.Migrate(ct);
+
+    /// <summary>Whether the database answers and has this build's schema.</summary>
+    public Task<bool> IsReady(CancellationToken ct = default) => tables.IsReady(ct);
+
+    /// <inheritdoc/>
+    public async Task<AppendResult> Append(Append append, CancellationToken ct)
+    {
+        AppendRules.Check(append);
+        return await tables.Write(await sealer.Seal(append, ct), ct);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
+    {
+        IReadOnlyList<Recorded> page;
+        do
+        {
+            page = await ReadEvents(new EventQuery(stream, afterSeq, PageOfEvents), ct);
+            foreach (var recorded in page)
+                yield return recorded;
+            afterSeq += page.Count;
+        }
+        while (page.Count == PageOfEvents);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Recorded>> ReadCase(StreamKey stream, Guid caseId, CancellationToken ct) =>
+        ReadEvents(new EventQuery(stream, CaseId: caseId), ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Recorded>> ReadMatter(StreamKey stream, Guid matterId, CancellationToken ct) =>
+        ReadEvents(new EventQuery(stream, MatterId: matterId), ct);
+
+    /// <inheritdoc/>
+    public Task<StoredReceipt?> FindReceipt(StreamKey stream, Guid commandId, CancellationToken ct) => tables.FindReceipt(stream, commandId, ct);
+
+    /// <inheritdoc/>
+    public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => tables.ReadHead(stream, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct) =>
+        tables.ReadFeed(stream, offices, afterSeq, limit, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FeedRow>> ReadBoardFeed(StreamKey stream, long afterBoardSeq, int limit, CancellationToken ct) =>
+        tables.ReadBoardFeed(stream, afterBoardSeq, limit, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => tables.ReadHeads(ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct) =>
+        tables.ReadDueDeadlines(limit, ct);
+
+    /// <inheritdoc/>
+    public Task<(DateTimeOffset? Next, DateTimeOffset Now)> NextDeadline(CancellationToken ct) => tables.NextDeadline(ct);
+
+    /// <inheritdoc/>
+    public Task<string> ReadEpoch(CancellationToken ct) => tables.ReadEpoch(ct);
+
+    /// <summary>Closes the store; once is enough, and a container that knows it by two names asks twice.</summary>
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref closed, true) ? ValueTask.CompletedTask : tables.DisposeAsync();
+
+    private async Task<IReadOnlyList<Recorded>> ReadEvents(EventQuery query, CancellationToken ct) =>
+        await sealer.Open(query.Stream.Tenant, await tables.ReadEvents(query, ct), ct);
+}

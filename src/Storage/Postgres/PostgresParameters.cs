@@ -1,0 +1,30 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Hub.Storage.Postgres;
+
+/// <summary>Positional parameters and nullable columns.</summary>
+internal static class PostgresParameters
+{
+    internal static void Add(this NpgsqlParameterCollection parameters, params ReadOnlySpan<object> values)
+    {
+        foreach (var value in values)
+            parameters.Add(new NpgsqlParameter { Value = value });
+    }
+
+    internal static void AddOrNull<T>(this NpgsqlParameterCollection parameters, NpgsqlDbType type, T? value) where T : struct =>
+        parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = (object?)value ?? DBNull.Value });
+
+    internal static void AddArray<TRow, T>(this NpgsqlParameterCollection parameters, IReadOnlyList<TRow> rows, Func<TRow, T> column) =>
+        parameters.Add(Array(rows, column));
+
+    internal static NpgsqlParameter Array<TRow, T>(IReadOnlyCollection<TRow> rows, Func<TRow, T> column) =>
+        new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(column)] };
+
+    internal static T? OrNull<T>(this NpgsqlDataReader row, int column) where T : struct =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+
+    internal static byte[]? BytesOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+
+    internal static DateTimeOffset Time(this NpgsqlDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+}

@@ -1,0 +1,95 @@
+using Hub.Contracts;
+using Hub.Storage.Json;
+using Hub.Storage.Keys;
+using Npgsql;
+
+namespace Hub.Storage.Postgres;
+
+/// <summary>The log's tables on PostgreSQL.</summary>
+internal sealed class PostgresTables : ILogTables
+{
+    private readonly NpgsqlConnectionStringBuilder owner;
+    private readonly TimeProvider time;
+    private readonly PostgresDatabase database;
+    private readonly GroupCommitter committer;
+    private readonly LockedAppend locked;
+
+    internal PostgresTables(NpgsqlConnectionStringBuilder application, NpgsqlConnectionStringBuilder owner, TimeProvider time)
+    {
+        (this.owner, this.time) = (owner, time);
+        database = new PostgresDatabase(application);
+        Drafts = new PostgresDrafts(database);
+        committer = new GroupCommitter(new BatchCommit(database).Run);
+        locked = new LockedAppend(database);
+    }
+
+    public IDraftTables Drafts { get; }
+
+    internal NpgsqlDataSource Source => database.Source;
+
+    public Task<AppendResult> Write(SealedAppend append, CancellationToken ct) =>
+        locked.Takes(append) ? locked.Write(append, ct) : committer.Append(append, ct);
+
+    public async Task<StoredReceipt?> FindReceipt(StreamKey stream, Guid commandId, CancellationToken ct) => (await database.Query(
+        stream.Tenant, ct, row => new StoredReceipt(commandId, row.GetFieldValue<byte[]>(0), EventJson.ReadReceipt(row.GetFieldValue<byte[]>(1))),
+        "select body_hash, receipt from receipts where tenant = $1 and stream = $2 and command_id = $3",
+        stream.Tenant, stream.Stream, commandId)).SingleOrDefault();
+
+    public async Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => (await database.QueryAll(
+        ct, row => ToHead(row, 0), "select seq, board_seq, at from heads where tenant = $1 and stream = $2", stream.Tenant, stream.Stream)).SingleOrDefault();
+
+    public Task<IReadOnlyList<StoredEvent>> ReadEvents(EventQuery query, CancellationToken ct) => PostgresEvents.Read(database, query, ct);
+
+    public Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct) =>
+        PostgresEvents.ReadFeed(database, stream, offices, afterSeq, limit, ct);
+
+    public Task<IReadOnlyList<FeedRow>> ReadBoardFeed(StreamKey stream, long afterBoardSeq, int limit, CancellationToken ct) =>
+        PostgresEvents.ReadBoardFeed(database, stream, afterBoardSeq, limit, ct);
+
+    public async Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => await database.QueryAll(
+        ct, row => (new StreamKey(row.GetGuid(0), row.GetGuid(1)), ToHead(row, 2)), "select tenant, stream, seq, board_seq, at from heads");
+
+    public async Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct) => await database.QueryAll(
+        ct, row => (new StreamKey(row.GetGuid(0), row.GetGuid(1)), new Deadline((DeadlineKind)row.GetInt16(2), row.GetGuid(3), new DateTimeOffset(row.GetInt64(4), TimeSpan.Zero))),
+        "select tenant, stream, kind, subject, ticks from deadlines where due <= now() order by due limit $1", limit);
+
+    public async Task<(DateTimeOffset? Next, DateTimeOffset Now)> NextDeadline(CancellationToken ct) => (await database.QueryAll(
+        ct, row => (row.OrNull<DateTimeOffset>(0), row.Time(1)), "select (select min(due) from deadlines), now()")).Single();
+
+    // The timeline of the log that is being written now: another one as soon as a standby or a restored backup takes over.
+    public async Task<string> ReadEpoch(CancellationToken ct) => (await database.QueryAll(
+        ct, row => row.GetString(0), "select id || '-' || left(pg_walfile_name(pg_current_wal_lsn()), 8) from store")).Single();
+
+    public Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct) => PostgresKeys.Read(database, tenant, query, ct);
+
+    public Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.FindTenantKey(database, tenant, ct);
+
+    public async Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct)
+    {
+        await PostgresKeys.KeepTenantKey(database, tenant, candidate, ct);
+        return (await PostgresKeys.FindTenantKey(database, tenant, ct))!;
+    }
+
+    public Task Migrate(CancellationToken ct) => PostgresMigration.Run(owner, database.Login, time.GetUtcNow(), ct);
+
+    public async Task<bool> IsReady(CancellationToken ct)
+    {
+        try
+        {
+            return (await database.QueryAll(ct, row => row.GetInt32(0), Migrator.VersionQuery)).Single() == PostgresMigration.Migrator.Latest;
+        }
+        catch (Exception e) when (e is NpgsqlException or StoreBusyException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await committer.DisposeAsync();
+        await locked.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static Head ToHead(NpgsqlDataReader row, int first) => new(row.GetInt64(first), row.GetInt64(first + 1), row.Time(first + 2));
+}

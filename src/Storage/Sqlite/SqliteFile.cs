@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hub.Storage.Sqlite;
+
+/// <summary>One SQLite file, held by one process: the writer every write goes through, and readers of their own.</summary>
+public sealed class SqliteFile : IAsyncDisposable
+{
+    private readonly FileStream processLock;
+    private readonly SqliteReaders readers;
+
+    private SqliteFile(FileStream processLock, string path)
+    {
+        this.processLock = processLock;
+        Writer = new SqliteWriter(path);
+        ReadConnectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 5 }.ConnectionString;
+        readers = new SqliteReaders(ReadConnectionString);
+    }
+
+    /// <summary>The only way to write.</summary>
+    public SqliteWriter Writer { get; }
+
+    /// <summary>Opens pooled connections that cannot write.</summary>
+    public string ReadConnectionString { get; }
+
+    internal static SqliteFile Open(string path)
+    {
+        path = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var processLock = Lock(path);
+        try
+        {
+            using (OpenPrivately(path, FileShare.ReadWrite))
+                return new SqliteFile(processLock, path);
+        }
+        catch
+        {
+            processLock.Dispose();
+            throw;
+        }
+    }
+
+    internal List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> args) => readers.Query(sql, map, args);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        readers.Dispose();
+        using (var pool = new SqliteConnection(ReadConnectionString))
+            SqliteConnection.ClearPool(pool);
+        await Writer.DisposeAsync();
+        await processLock.DisposeAsync();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return OpenPrivately(path + ".lock", FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new DataFolderInUseException(Path.GetDirectoryName(path)!, e);
+        }
+    }
+
+    private static FileStream OpenPrivately(string path, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+}

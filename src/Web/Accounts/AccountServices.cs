@@ -1,0 +1,50 @@
+using Hub.Storage;
+using Hub.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Web.Accounts;
+
+/// <summary>Identity on Hub's own tables.</summary>
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services, Settings settings)
+    {
+        services.AddHubAuthentication(settings);
+        services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(DataFolder.Make(Path.Combine(settings.DataFolder, "keys")));
+        services.AddScoped(s => new HubIdentityContext(Options(s), s.GetRequiredService<HubStore>().Sqlite));
+        services.AddIdentityCore<HubUser>(Configure)
+            .AddEntityFrameworkStores<HubIdentityContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddMemoryCache().AddHttpContextAccessor();
+        services.AddSingleton<UnknownAccounts>();
+        return services.AddScoped<EmployeeNames>().AddScoped<PasswordSignIn>();
+    }
+
+    private static DbContextOptions<HubIdentityContext> Options(IServiceProvider services)
+    {
+        var options = new DbContextOptionsBuilder<HubIdentityContext>().UseApplicationServiceProvider(services);
+        var store = services.GetRequiredService<HubStore>();
+        return (store.Sqlite is { } file ? options.UseSqlite(file.ReadConnectionString) : options.UseNpgsql(store.Postgres!)).Options;
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.User.RequireUniqueEmail = true;
+        options.Password = new PasswordOptions
+        {
+            RequiredLength = 12,
+            RequiredUniqueChars = 5,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
+        };
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+}

@@ -1,0 +1,73 @@
+using Hub.Web.Errors;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Hub.Web.Accounts;
+
+/// <summary>A cookie for pages and a bearer token for systems and scripts.</summary>
+internal static class Authentication
+{
+    private const string BearerOrCookie = "BearerOrCookie";
+
+    public static IServiceCollection AddHubAuthentication(this IServiceCollection services, Settings settings)
+    {
+        services.AddAuthentication(BearerOrCookie)
+            .AddPolicyScheme(BearerOrCookie, null, o => o.ForwardDefaultSelector = Choose)
+            .AddBearerToken(IdentityConstants.BearerScheme, Bearer)
+            .AddIdentityCookies(cookies =>
+            {
+                cookies.ApplicationCookie!.Configure(o => Cookie(o, settings));
+                cookies.TwoFactorUserIdCookie!.Configure(o => o.Cookie.SecurePolicy = settings.CookiesAre);
+            });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiChallenge>();
+    }
+
+    private static string Choose(HttpContext http) =>
+        http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || QueryToken(http.Request) is not null
+            ? IdentityConstants.BearerScheme
+            : IdentityConstants.ApplicationScheme;
+
+    /// <summary>A browser's websocket cannot send a header, so the live hub alone takes the token from its address.</summary>
+    private static string? QueryToken(HttpRequest request) =>
+        request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal) && request.Query["access_token"] is [{ Length: > 0 } token] ? token : null;
+
+    private static void Bearer(BearerTokenOptions options)
+    {
+        options.BearerTokenExpiration = TimeSpan.FromMinutes(10);
+        options.RefreshTokenExpiration = TimeSpan.FromDays(14);
+        options.Events.OnMessageReceived = context =>
+        {
+            context.Token = QueryToken(context.Request);
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options, Settings settings)
+    {
+        options.Cookie.Name = "hub";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = settings.CookiesAre;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/login";
+        options.ReturnUrlParameter = "til";
+    }
+}
+
+/// <summary>Who is not signed in gets a problem from the API and the sign-in page from a page.</summary>
+internal sealed class ApiChallenge : IAuthorizationMiddlewareResultHandler
+{
+    private readonly Microsoft.AspNetCore.Authorization.Policy.AuthorizationMiddlewareResultHandler pages = new();
+
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, Microsoft.AspNetCore.Authorization.Policy.PolicyAuthorizationResult authorizeResult) =>
+        !authorizeResult.Succeeded && (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs"))
+            ? new Problem(Fault.Unauthenticated).ExecuteAsync(context)
+            : pages.HandleAsync(next, context, policy, authorizeResult);
+}

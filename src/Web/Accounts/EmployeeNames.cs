@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Hub.Web.Accounts;
+
+/// <summary>The names of employees by user id. Events know employees by id only.</summary>
+internal sealed class EmployeeNames(HubIdentityContext accounts, IMemoryCache cache)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    public async Task<IReadOnlyDictionary<Guid, string>> Of(IEnumerable<Guid> users, CancellationToken ct)
+    {
+        var names = new Dictionary<Guid, string>();
+        var missing = new List<Guid>();
+        foreach (var user in users.Distinct())
+        {
+            if (cache.TryGetValue(Key(user), out string? name))
+            {
+                names[user] = name!;
+            }
+            else
+            {
+                missing.Add(user);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            await foreach (var user in accounts.Users.Where(u => missing.Contains(u.Id)).Select(u => new { u.Id, u.Name }).AsAsyncEnumerable().WithCancellation(ct))
+            {
+                names[user.Id] = cache.Set(Key(user.Id), user.Name, Fresh);
+            }
+        }
+
+        return names;
+    }
+
+    private static (Type, Guid) Key(Guid user) => (typeof(EmployeeNames), user);
+}

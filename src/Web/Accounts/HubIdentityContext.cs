@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Hub.Storage.Sqlite;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Web.Accounts;
+
+/// <summary>
+/// Maps Identity onto the tables of <c>0002_identity.sql</c>; Hub's migrator makes them, not this.
+/// On SQLite it reads by connections of its own, and every write stands in line with all others at the one writer.
+/// </summary>
+public sealed class HubIdentityContext(DbContextOptions<HubIdentityContext> options, SqliteFile? file = null) : IdentityUserContext<HubUser, Guid>(options)
+{
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (file is null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var saved = await file.Writer.Run(
+            (connection, transaction) =>
+            {
+                Database.SetDbConnection(connection);
+                Database.UseTransaction(transaction);
+                try
+                {
+                    return SaveChanges(acceptAllChangesOnSuccess: false);
+                }
+                finally
+                {
+                    Database.UseTransaction(null);
+                    Database.SetDbConnection(null);
+                    Database.SetConnectionString(file.ReadConnectionString);
+                }
+            },
+            cancellationToken);
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        return saved;
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<HubUser>().Property(u => u.Name).HasMaxLength(200);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (entity.IsMappedToJson())
+            {
+                entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
+                continue;
+            }
+
+            entity.SetTableName(Snake(entity.GetTableName()!.Replace("AspNet", "Account", StringComparison.Ordinal)));
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Snake(property.Name));
+            }
+        }
+    }
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}

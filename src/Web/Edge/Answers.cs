@@ -1,0 +1,19 @@
+using Hub.Contracts;
+using Hub.Web.Errors;
+
+namespace Hub.Web.Edge;
+
+/// <summary>What became of a command, as HTTP.</summary>
+internal static class Answers
+{
+    public static IResult Of(Answer answer, Membership member, int status) =>
+        answer.Receipt is { } receipt ? Results.Json(ReceiptBody.For(receipt, member), statusCode: status) : new Problem(answer.Rejection!);
+}
+
+/// <summary>A receipt as its owner may see it: the board counts its own changes only.</summary>
+internal sealed record ReceiptBody(
+    Guid? CaseId, string? Number, Guid? HandoverId, Guid? MatterId, Guid? TaskId, Guid? NoteId, long Seq, Advice? Advice, IReadOnlyList<SameDoor>? SameDoor)
+{
+    public static ReceiptBody For(Receipt r, Membership member) => new(
+        r.CaseId, r.Number, r.HandoverId, r.MatterId, r.TaskId, r.NoteId, member.Kontor == Kontor.Bestyrelseskontor ? r.BoardSeq : r.Seq, r.Advice, r.SameDoor);
+}

@@ -1,0 +1,88 @@
+using Hub.Contracts;
+using Hub.Grains;
+using Hub.Storage;
+using Hub.Web.Errors;
+using Hub.Web.Layout;
+
+namespace Hub.Web.Edge;
+
+/// <summary>
+/// One member's form to one boligområde: the same command as from the API, answered with a page. Done, it leads on (303);
+/// refused, the page comes back with what was typed and says why.
+/// </summary>
+internal sealed class FormCall
+{
+    private readonly HttpContext http;
+
+    private FormCall(HttpContext http, PostedForm form) => (this.http, Form) = (http, form);
+
+    public PostedForm Form { get; }
+
+    public Membership Member => http.Member();
+
+    public DateTimeOffset Now => http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    public CancellationToken Cancelled => http.RequestAborted;
+
+    public static async ValueTask<FormCall> BindAsync(HttpContext http) => new(http, await PostedForm.Read(http));
+
+    /// <summary>Sends what was typed into the area's turn.</summary>
+    /// <param name="shape">Reads the command from the fields; the same as the API's.</param>
+    /// <param name="next">Where to when it is done.</param>
+    /// <param name="again">The page to show when it is refused; null: the page at the form's own address.</param>
+    /// <param name="draft">What may be kept of it while it is not sent; null: nothing.</param>
+    public async Task<IResult> Send(Func<Fields, Command> shape, Func<Receipt, string> next, ShownPage? again = null, DraftForm? draft = null)
+    {
+        var command = shape(Form.Fields);
+        var id = CommandIds.Of(Member.Tenant, Member.UserId, Member.OmraadeId, Form.CommandId);
+        var request = new Request(id, Form.Hash(http.Request), command, Form.Seq, Form.Errors.Count > 0 ? Form.Errors : null);
+        try
+        {
+            var answer = await http.RequestServices.GetRequiredService<IBoligomraader>().Execute(Member, request, Cancelled);
+            return answer.Receipt is { } receipt ? await Done(next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
+        }
+        catch (Exception e) when (e is StoreBusyException or CommitUnknownException)
+        {
+            return await Refuse(Refusal.Of(Fault.Busy), again, draft);
+        }
+    }
+
+    /// <summary>The page once more, with what was typed and the reason.</summary>
+    public async Task<IResult> Refuse(Refusal refusal, ShownPage? again = null, DraftForm? draft = null)
+    {
+        if (refusal.Status is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden)
+        {
+            return new ShownPage(typeof(Refused), new() { [nameof(Refused.Message)] = await refusal.Sentence(http), [nameof(Refused.Typed)] = Form.Typed }).Result(refusal.Status);
+        }
+
+        var kept = draft is not null && await Keep(draft);
+        var state = new FormState
+        {
+            // A key that was used for something else is used up; any other is kept, so that sending again acts once.
+            CommandId = refusal.Code == "idempotency_key_reused" || Form.CommandId == Guid.Empty ? Guid.NewGuid() : Form.CommandId,
+            Typed = Form.Typed,
+            Message = await refusal.Sentence(http) + (kept ? $" {Problem.Text("kept")}" : ""),
+            Errors = refusal.Fields,
+        };
+        http.RequestServices.GetRequiredService<PageForms>().Refuse(http.Request.Path, state);
+        return (again ?? ShownPage.AtAddress).Result(refusal.Status);
+    }
+
+    /// <summary>Keeps what was typed; whether there was anything to keep.</summary>
+    public Task<bool> Keep(DraftForm draft) => Drafts.Save(Member, draft, Form, Cancelled);
+
+    /// <summary>Lets go of what was kept.</summary>
+    public Task Forget(DraftForm draft) => Drafts.Delete(Member, draft, Cancelled);
+
+    private FormDrafts Drafts => http.RequestServices.GetRequiredService<FormDrafts>();
+
+    private async Task<IResult> Done(string next, DraftForm? draft)
+    {
+        if (draft is not null)
+        {
+            await Forget(draft);
+        }
+
+        return new SeeOther(next);
+    }
+}

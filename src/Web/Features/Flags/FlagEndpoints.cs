@@ -1,0 +1,30 @@
+using Hub.Contracts;
+using Hub.Grains;
+using Hub.Web.Edge;
+
+namespace Hub.Web.Features.Flags;
+
+internal static class FlagEndpoints
+{
+    public static void MapFlags(this RouteGroupBuilder omraade) =>
+        omraade.MapPost("/flags", (Call call, ITenantDirectory directory) => call.Create(fields => Read(fields, directory.Omraade(call.Member.OmraadeId)!)));
+
+    public static FlagCase Read(Fields fields, Omraade omraade) => new(
+        fields.Choice<Category>("category"),
+        fields.ChoiceOrNull<Severity>("severity") ?? Severity.Mellem,
+        fields.ChoiceOrNull<Vulnerability>("vulnerability") ?? Vulnerability.Ukendt,
+        fields.Text("description", Limits.Text, lines: true),
+        fields.Inner("beboer", f => ReadPerson(f, omraade)),
+        fields.List("parter", f => new PartInput(f.Choice<PartRolle>("rolle"), ReadPerson(f, omraade))) ?? [],
+        fields.BoolOrNull("boernIHjemmet") ?? false,
+        fields.ChoiceOrNull<Kilde>("kilde") ?? Kilde.Medarbejder,
+        fields.OneOf("afdeling", omraade.Afdelinger),
+        fields.Inner("legalBasis", LegalBasisFields.Read) ?? new LegalBasisInput(LegalBasisKind.IkkeSpurgt),
+        fields.ChoiceOrNull<Kontor>("toKontor"));
+
+    private static PersonInput ReadPerson(Fields fields, Omraade omraade) => new(
+        fields.TextOrNull("name", Limits.Name),
+        fields.TextOrNull("address", Limits.Address),
+        fields.IdAmong("lejemaalId", id => omraade.Lejemaal.Any(l => l.Id == id)),
+        fields.TextOrNull("phone", Limits.Phone));
+}

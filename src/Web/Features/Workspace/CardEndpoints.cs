@@ -1,0 +1,59 @@
+using Hub.Grains;
+using Hub.Web.Accounts;
+using Hub.Web.Edge;
+using Hub.Web.Live;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hub.Web.Features.Workspace;
+
+/// <summary>One card of the bridge or the agenda again, as its reader may see it now. What has no card there any more is not found.</summary>
+internal static class CardEndpoints
+{
+    public static void MapCards(this RouteGroupBuilder omraade)
+    {
+        omraade.MapGet("/sager/{id:guid}/kort", Read<CaseOnBridge>);
+        omraade.MapGet("/emner/{id:guid}/kort", Read<MatterOnBridge>);
+        omraade.MapGet("/opgaver/{id:guid}/kort", Read<TaskOnBridge>);
+        omraade.MapGet("/meldinger/{id:guid}/kort", ReadOwnFlag);
+        omraade.MapGet("/tal", Count);
+    }
+
+    private static async Task<IResult> Read<T>(Guid id, Call call, IBoligomraader omraader, LiveFeed live, EmployeeNames names, TimeProvider clock)
+        where T : BridgeCard
+    {
+        var about = await omraader.ReadAbout(call.Member, id, call.Cancelled);
+        var (viewer, now) = (live.ViewerOf(call.Member), clock.GetUtcNow());
+        if (about.Staff is not { } staff)
+        {
+            return ForBoard<T>(Agenda.Of(about.Board!), id, new CardContext(viewer, new Dictionary<Guid, string>(), now));
+        }
+
+        return Bridge.Of(staff, viewer, now).Find(id) is T card
+            ? new RazorComponentResult<BridgeCardView>(new { Card = card, For = new CardContext(viewer, await names.Of(People.Of(staff), call.Cancelled), now) })
+            : Results.NotFound();
+    }
+
+    private static IResult ForBoard<T>(Agenda agenda, Guid id, CardContext context) =>
+        typeof(T) == typeof(MatterOnBridge) && agenda.Matters.FirstOrDefault(m => m.MatterId == id) is { } matter
+            ? new RazorComponentResult<AgendaMatter>(new { Matter = matter, For = context })
+        : typeof(T) == typeof(TaskOnBridge) && agenda.Tasks.FirstOrDefault(t => t.TaskId == id) is { } task
+            ? new RazorComponentResult<AgendaTask>(new { Task = task, For = context })
+        : Results.NotFound();
+
+    private static async Task<IResult> ReadOwnFlag(Guid id, Call call, IBoligomraader omraader, LiveFeed live, EmployeeNames names, TimeProvider clock)
+    {
+        var flags = await omraader.ReadOwnFlags(call.Member, call.Cancelled);
+        return flags.FirstOrDefault(f => f.Card.CaseId == id) is { } flag
+            ? new RazorComponentResult<OwnFlagCard>(new
+            {
+                Flag = flag, For = new CardContext(live.ViewerOf(call.Member), await names.Of(People.Of([flag]), call.Cancelled), clock.GetUtcNow()),
+            })
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> Count(Call call, IBoligomraader omraader)
+    {
+        var workspace = await omraader.ReadAbout(call.Member, Guid.Empty, call.Cancelled);
+        return new RazorComponentResult<Tallies>(new { Offices = workspace.Staff?.Offices ?? workspace.Board!.Offices });
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+
+namespace Hub.Web.Hosting;
+
+/// <summary>Reads HUB_* and says in one line what is wrong.</summary>
+internal static class SettingsReader
+{
+    private const string Sqlite = "sqlite:";
+
+    public static Settings Read(IConfiguration configuration)
+    {
+        var demo = Switch(configuration, "HUB_DEMO", false);
+        var given = Given(configuration, "HUB_DATABASE");
+        var folder = Path.GetFullPath(Given(configuration, "HUB_DATA") ?? FolderOf(given) ?? ".hub");
+        var urls = Urls(Given(configuration, "HUB_URLS") ?? "http://localhost:5080");
+        if (demo && urls.FirstOrDefault(u => !u.IsLoopback) is { } open)
+        {
+            throw new SettingsException($"HUB_DEMO=true binds loopback addresses only, and HUB_URLS names {open.Host}.");
+        }
+
+        return new Settings
+        {
+            DataFolder = folder,
+            Database = given ?? $"{Sqlite}{Path.Combine(folder, "hub.db")}",
+            DatabaseOwner = Given(configuration, "HUB_DATABASE_OWNER"),
+            Urls = urls,
+            PublicUrl = Given(configuration, "HUB_PUBLIC_URL") is { } address ? HttpUrl("HUB_PUBLIC_URL", address) : urls[0],
+            Demo = demo,
+            TenantKey = Given(configuration, "HUB_TENANT_KEY") ?? OwnKey(folder, given, urls),
+            RequireMfa = Switch(configuration, "HUB_REQUIRE_MFA", !demo),
+            RateLimits = Limits(Given(configuration, "HUB_RATE_LIMITS"), demo),
+            TrustedProxies = Networks(Given(configuration, "HUB_TRUSTED_PROXIES")),
+        };
+    }
+
+    /// <summary>Beside its database a key is only for one machine that serves itself; whoever serves others keeps it elsewhere.</summary>
+    private static string OwnKey(string folder, string? database, Uri[] urls) =>
+        (database is null || FolderOf(database) is not null) && urls.All(u => u.IsLoopback)
+            ? TenantKeyFile.ReadOrMake(folder)
+            : throw new SettingsException("HUB_TENANT_KEY must be set: id:base64 of 32 random bytes.");
+
+    private static string? FolderOf(string? database) =>
+        database?.StartsWith(Sqlite, StringComparison.Ordinal) == true ? Path.GetDirectoryName(Path.GetFullPath(database[Sqlite.Length..])) : null;
+
+    private static string? Given(IConfiguration configuration, string name) => configuration[name] is { Length: > 0 } value ? value : null;
+
+    private static Uri[] Urls(string value) => List(value, ';') is { Length: > 0 } urls
+        ? [.. urls.Select(u => HttpUrl("HUB_URLS", u))]
+        : throw new SettingsException("HUB_URLS names no address.");
+
+    private static Uri HttpUrl(string name, string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new SettingsException($"{name} must be an http or https address.");
+
+    private static bool Limits(string? value, bool demo) => value switch
+    {
+        null => !demo,
+        "default" => true,
+        "off" => false,
+        _ => throw new SettingsException("HUB_RATE_LIMITS must be default or off."),
+    };
+
+    private static bool Switch(IConfiguration configuration, string name, bool unset) => Given(configuration, name) switch
+    {
+        null => unset,
+        var value when bool.TryParse(value, out var on) => on,
+        _ => throw new SettingsException($"{name} must be true or false."),
+    };
+
+    private static IPNetwork[] Networks(string? value) =>
+    [
+        .. List(value, ',').Select(n => IPNetwork.TryParse(n, out var network)
+            ? network
+            : throw new SettingsException("HUB_TRUSTED_PROXIES must be networks like 10.0.0.0/8, separated by commas.")),
+    ];
+
+    private static string[] List(string? value, char separator) =>
+        (value ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Hub.Grains;
+using Hub.Grains.Tenants;
+using Hub.Storage;
+using Hub.Web.Demo;
+
+namespace Hub.Web.Hosting;
+
+/// <summary>Migrates the store, learns the people, seeds the demo, then serves deadlines. Meanwhile the server answers that it is starting.</summary>
+internal sealed partial class StartUp(
+    HubStore store, TenantDirectory directory, IBoligomraader omraader, DemoData demo, Readiness readiness, Settings settings,
+    IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Listening(stoppingToken);
+            await Migrate(stoppingToken);
+            await directory.Load(stoppingToken);
+            if (settings.Demo)
+            {
+                await demo.Seed(stoppingToken);
+            }
+
+            readiness.Reach();
+            await new DeadlineRunner(store, omraader, e => DeadlineFailed(logger, e)).Run(stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            Failed(logger, e);
+            readiness.Fail(e);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task Listening(CancellationToken ct)
+    {
+        var started = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(ct);
+    }
+
+    /// <summary>A database server may come up after Hub does; a file that cannot be used will not mend itself.</summary>
+    private async Task Migrate(CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.Migrate(ct);
+                return;
+            }
+            catch (DbException e) when (store.Sqlite is null && e.IsTransient)
+            {
+                Waiting(logger, e.Message);
+                await Task.Delay(BetweenTries, ct);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Hub cannot start")]
+    private static partial void Failed(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer yet: {Reason}")]
+    private static partial void Waiting(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A deadline was not met; it is tried again")]
+    private static partial void DeadlineFailed(ILogger logger, Exception exception);
+}
+
+internal static class StartUpServices
+{
+    public static IServiceCollection AddStartUp(this IServiceCollection services) =>
+        services.AddSingleton<Readiness>().AddHostedService<StartUp>();
+}

@@ -1,0 +1,200 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Storage;
+
+namespace Hub.Web.Live;
+
+/// <summary>
+/// The live feed of one area in this process: reads each new row once from the log, for all offices together, and wakes those
+/// who watch. They read on from here at their own pace.
+/// </summary>
+internal sealed partial class AreaFeed(StreamKey stream, IEventLog log, ILogger<LiveFeed> logger, CancellationToken stopping)
+{
+    private const int PageSize = 256;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<Watch> _watches = [];
+    private FeedBuffer? _buffer;
+    private Head _wanted;
+    private bool _reading;
+    private TaskCompletionSource _moved = NewSignal();
+
+    public StreamKey Stream => stream;
+
+    /// <summary>Completes the next time anything moves. Taken before looking, so that nothing is missed.</summary>
+    public Task Moved
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _moved.Task;
+            }
+        }
+    }
+
+    /// <summary>How many different people of each office watch.</summary>
+    public Present Present { get; private set; }
+
+    public IReadOnlyList<Watch> Watches
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _watches];
+            }
+        }
+    }
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _watches.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>The log has come this far: after a commit here, or seen by the poll.</summary>
+    public void Reach(Head head)
+    {
+        lock (_gate)
+        {
+            if (head.Seq > _wanted.Seq)
+            {
+                _wanted = head;
+            }
+
+            if (_reading || _buffer is null || _buffer.Head.Seq >= _wanted.Seq)
+            {
+                return;
+            }
+
+            _reading = true;
+        }
+
+        _ = Task.Run(ReadUp, CancellationToken.None);
+    }
+
+    public void Join(Watch watch)
+    {
+        lock (_gate)
+        {
+            _watches.Add(watch);
+            CountAndWake();
+        }
+    }
+
+    /// <summary>Where the log stood after the first had joined; from here on everything is kept.</summary>
+    public void Open(Head head)
+    {
+        lock (_gate)
+        {
+            _buffer ??= new FeedBuffer(head);
+        }
+
+        Reach(head);
+    }
+
+    public void Leave(Watch watch)
+    {
+        lock (_gate)
+        {
+            _watches.Remove(watch);
+            CountAndWake();
+        }
+    }
+
+    /// <summary>Rights in the area have changed: everyone looks at their own again.</summary>
+    public void Recount()
+    {
+        lock (_gate)
+        {
+            CountAndWake();
+        }
+    }
+
+    /// <summary>The log was restored under us: nothing held here is true any more.</summary>
+    public void StartOver(Head head)
+    {
+        lock (_gate)
+        {
+            _buffer = new FeedBuffer(head);
+            _wanted = head;
+            Wake();
+        }
+    }
+
+    /// <summary>What follows a cursor, or null when only the log reaches back that far.</summary>
+    public FeedPage? After(Viewer viewer, long cursor, int limit)
+    {
+        lock (_gate)
+        {
+            return _buffer?.After(viewer, cursor, limit);
+        }
+    }
+
+    private async Task ReadUp()
+    {
+        try
+        {
+            while (await ReadPage())
+            {
+            }
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            ReadFailed(logger, e);
+            lock (_gate)
+            {
+                _reading = false; // the poll tries again
+            }
+        }
+    }
+
+    private async Task<bool> ReadPage()
+    {
+        FeedBuffer buffer;
+        Head wanted;
+        lock (_gate)
+        {
+            (buffer, wanted) = (_buffer!, _wanted);
+        }
+
+        var from = buffer.Head;
+        var rows = await log.ReadFeed(stream, Kontorer.Alle, from.Seq, PageSize, stopping);
+        var read = rows.Aggregate(from, FeedBuffer.After);
+        lock (_gate)
+        {
+            if (buffer == _buffer)
+            {
+                buffer.Add(rows, rows.Count == PageSize || read.Seq > wanted.Seq ? read : wanted);
+                Wake();
+            }
+
+            var more = _buffer?.Head.Seq < _wanted.Seq;
+            _reading = more;
+            return more;
+        }
+    }
+
+    private void CountAndWake()
+    {
+        Present = Present.Count(_watches);
+        Wake();
+    }
+
+    private void Wake()
+    {
+        _moved.SetResult();
+        _moved = NewSignal();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The live feed of an area could not read the log")]
+    private static partial void ReadFailed(ILogger logger, Exception e);
+}

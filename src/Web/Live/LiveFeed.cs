@@ -1,0 +1,179 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Grains;
+using Hub.Storage;
+
+namespace Hub.Web.Live;
+
+/// <summary>
+/// The areas that somebody on this node looks at. Woken by commits and by changed rights; a poll of the heads is the net
+/// that also catches what other nodes write, and a log that was restored.
+/// </summary>
+internal sealed partial class LiveFeed(
+    IEventLog log, CommitSignal commits, ITenantDirectory directory, IBoligomraader omraader, ILogger<LiveFeed> logger) : BackgroundService
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<StreamKey, AreaFeed> _feeds = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private string _epoch = "";
+
+    /// <summary>What a user is in an area now; null when it is not theirs.</summary>
+    public Viewer? ViewerOf(Guid userId, Guid omraadeId) => directory.Find(userId, omraadeId) is { } member ? ViewerOf(member) : null;
+
+    public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member));
+
+    /// <summary>The epoch as a client of this member is told it.</summary>
+    public async Task<string> ReadEpoch(Membership member, CancellationToken ct) => Epochs.Of(await log.ReadEpoch(ct), ViewerOf(member));
+
+    /// <summary>Where a page that is rendered now will go on from. Asked before the page reads anything, so that nothing falls between.</summary>
+    public async Task<(string Epoch, long Seq)> ReadCursor(Membership member, CancellationToken ct)
+    {
+        var viewer = ViewerOf(member);
+        return (Epochs.Of(await log.ReadEpoch(ct), viewer), Changes.SeqFor(viewer, await ReadHead(viewer, ct)));
+    }
+
+    public string EpochFor(Viewer viewer) => Epochs.Of(_epoch, viewer);
+
+    /// <summary>What follows a cursor, in the shape of a push.</summary>
+    public async Task<ChangesPage> Page(Viewer viewer, long after, int limit, CancellationToken ct)
+    {
+        var epoch = Epochs.Of(await log.ReadEpoch(ct), viewer);
+        var page = await Read(viewer, after, limit, ct);
+        return new ChangesPage(epoch, page.Seq, [.. page.Rows.Select(row => Changes.For(viewer, row)).OfType<Changed>()], page.More);
+    }
+
+    public Task<FeedPage> Read(Viewer viewer, long after, int limit, CancellationToken ct) => Feed.Read(log, viewer, after, limit, ct);
+
+    public Task<Head> ReadHead(Viewer viewer, CancellationToken ct) => log.ReadHead(Feed.StreamOf(viewer), ct);
+
+    /// <summary>Registers a watch, and only then looks where the log stands: nothing falls between the two.</summary>
+    public async Task<(Watch Watch, Watched Answer)> Open(Viewer viewer, string epoch, long afterSeq, Listener listener, CancellationToken ct)
+    {
+        var watch = Join(viewer, listener);
+        try
+        {
+            await CheckEpoch(ct);
+            var head = await ReadHead(viewer, ct);
+            watch.Feed.Open(head);
+            var answer = new Watched(EpochFor(viewer), Changes.SeqFor(viewer, head));
+            watch.Place(answer.Epoch, answer.Seq, epoch, afterSeq);
+            return (watch, answer);
+        }
+        catch
+        {
+            Leave(watch);
+            throw;
+        }
+    }
+
+    public void Leave(Watch watch)
+    {
+        lock (_gate)
+        {
+            watch.Feed.Leave(watch);
+            if (watch.Feed.IsEmpty)
+            {
+                _feeds.Remove(watch.Feed.Stream);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        commits.Committed += Reach;
+        directory.Changed += Recount;
+        try
+        {
+            using var timer = new PeriodicTimer(PollEvery);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Poll(stoppingToken);
+            }
+        }
+        finally
+        {
+            commits.Committed -= Reach;
+            directory.Changed -= Recount;
+            await _stopping.CancelAsync();
+        }
+    }
+
+    private Watch Join(Viewer viewer, Listener listener)
+    {
+        var stream = Feed.StreamOf(viewer);
+        lock (_gate)
+        {
+            if (!_feeds.TryGetValue(stream, out var feed))
+            {
+                _feeds[stream] = feed = new AreaFeed(stream, log, logger, _stopping.Token);
+            }
+
+            var watch = new Watch(this, feed, viewer, listener, logger);
+            feed.Join(watch);
+            return watch;
+        }
+    }
+
+    private void Reach(StreamKey stream, Head head)
+    {
+        lock (_gate)
+        {
+            _feeds.GetValueOrDefault(stream)?.Reach(head);
+        }
+    }
+
+    private void Recount(Guid omraadeId, Guid? user)
+    {
+        foreach (var feed in Watched().Where(f => f.Stream.Stream == omraadeId))
+        {
+            feed.Recount();
+        }
+    }
+
+    private async Task Poll(CancellationToken ct)
+    {
+        try
+        {
+            if (Watched().Length > 0)
+            {
+                await CheckEpoch(ct);
+                foreach (var (stream, head) in await log.ReadHeads(ct))
+                {
+                    Reach(stream, head);
+                }
+            }
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            PollFailed(logger, e);
+        }
+    }
+
+    private async Task CheckEpoch(CancellationToken ct)
+    {
+        var epoch = await log.ReadEpoch(ct);
+        var before = Interlocked.Exchange(ref _epoch, epoch);
+        if (before == epoch || before.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var feed in Watched())
+        {
+            feed.StartOver(await log.ReadHead(feed.Stream, ct));
+        }
+    }
+
+    private AreaFeed[] Watched()
+    {
+        lock (_gate)
+        {
+            return [.. _feeds.Values];
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The poll of the watched areas failed")]
+    private static partial void PollFailed(ILogger logger, Exception e);
+}

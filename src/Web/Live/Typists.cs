@@ -1,0 +1,30 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Grains;
+
+namespace Hub.Web.Live;
+
+/// <summary>"En kollega skriver": from one who may read the case to the others on this node who may, and never to a board.</summary>
+internal sealed class Typists(LiveFeed live, IBoligomraader omraader)
+{
+    public async Task Tell(Watch from, Guid caseId, CancellationToken ct)
+    {
+        if (!from.MayType() || !await Reads(from.Viewer, caseId, ct))
+        {
+            return;
+        }
+
+        foreach (var other in from.Feed.Watches.Where(w => w.Viewer.UserId != from.Viewer.UserId))
+        {
+            if (await Reads(other.Viewer, caseId, ct))
+            {
+                _ = other.Mention(caseId);
+            }
+        }
+    }
+
+    private async Task<bool> Reads(Viewer watching, Guid caseId, CancellationToken ct) =>
+        live.ViewerOf(watching.UserId, watching.Member.OmraadeId) is { } now
+        && (await omraader.ReadAbout(now.Member, caseId, ct)).Staff is { } staff
+        && staff.Cases.Any(c => c.CaseId == caseId && c.Sight == Sight.Full);
+}

@@ -1,0 +1,62 @@
+using Hub.Web.Accounts;
+using Hub.Web.Demo;
+using Hub.Web.Errors;
+using Hub.Web.Features;
+using Hub.Web.Hosting;
+using Hub.Web.Json;
+using Hub.Web.Layout;
+using Hub.Web.Live;
+
+namespace Hub.Web;
+
+/// <summary>Hub's web process, from its settings to its endpoints.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return Environment.ExitCode;
+        }
+        catch (SettingsException e)
+        {
+            await Console.Error.WriteLineAsync($"hub: {e.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>The whole server, ready to be started.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = "Hub.Web",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        var settings = SettingsReader.Read(builder.Configuration);
+        builder.UseHubServer(settings);
+        builder.Services.AddSingleton(settings).AddHubJson();
+        builder.Services.AddStore(settings).AddTurn().AddDemo(settings).AddLive().AddStartUp();
+        builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
+        builder.Services.AddForms().AddPages(settings).AddCompression();
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseServerTiming();
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness();
+        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapApi();
+        app.MapLive();
+        app.MapForms();
+        app.MapFragments();
+        app.MapPages();
+        return app;
+    }
+}

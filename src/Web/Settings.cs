@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace Hub.Web;
+
+/// <summary>What the operator decides, read once at start from environment, appsettings and command line.</summary>
+public sealed record Settings
+{
+    public required string DataFolder { get; init; }
+
+    /// <summary><c>sqlite:PATH</c> or <c>postgres://…</c>.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>The connection that migrates; null: <see cref="Database"/> does.</summary>
+    public string? DatabaseOwner { get; init; }
+
+    public required IReadOnlyList<Uri> Urls { get; init; }
+
+    public required Uri PublicUrl { get; init; }
+
+    public required bool Demo { get; init; }
+
+    /// <summary><c>id:base64[,id:base64]</c>, the current key first.</summary>
+    public required string TenantKey { get; init; }
+
+    public required bool RequireMfa { get; init; }
+
+    public required bool RateLimits { get; init; }
+
+    public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
+    /// <summary>Where people come by https, no cookie travels without it.</summary>
+    internal CookieSecurePolicy CookiesAre =>
+        PublicUrl.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+}
+
+/// <summary>A setting that makes no sense; its message is the one line that the operator sees.</summary>
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,70 @@
+// Brings the whole page up to date: where a page is not made of cards, after another log or other rights, after sleep. What is
+// being typed stays; names that are no longer the reader's go at once, whatever else has to wait.
+const gather = 150;
+const main = document.querySelector("main");
+const tell = (name, detail = {}) => document.dispatchEvent(new CustomEvent(`hub:${name}`, { detail }));
+const hands = () => { const detail = {}; tell("busy", detail); return detail; };
+const changedByHand = (field) => field.type === "checkbox" || field.type === "radio"
+  ? field.checked !== field.defaultChecked
+  : field.defaultValue !== undefined && field.value !== field.defaultValue;
+
+let soon;
+let missed = false;
+
+function refresh() {
+  soon ??= setTimeout(() => { soon = undefined; load(false); }, gather);
+}
+
+async function load(force) {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store", redirect: "manual" }).catch(() => null);
+  const html = answer?.ok || answer?.status === 404 ? await answer.text().catch(() => null) : null;
+  if (answer?.type === "opaqueredirect") return location.reload();
+  missed = html === null;
+  if (!missed) show(new DOMParser().parseFromString(html, "text/html").querySelector("main"), force || !answer.ok);
+}
+
+function show(page, force) {
+  if (!force && hands().busy && !document.hidden) {
+    takeAway(page);
+    return tell("news", { text: document.querySelector("[data-live]").dataset.newsPage, show: () => morph(page) });
+  }
+  morph(page);
+}
+
+function morph(page) {
+  window.Idiomorph.morph(main, page, {
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeMorphed: (old) => !(old instanceof HTMLFormElement && [...old.elements].some(changedByHand)),
+      beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
+    },
+  });
+  document.documentElement.classList.remove("asleep");
+  tell("news", { text: "" });
+  tell("loaded");
+  tell("settled");
+}
+
+function takeAway(page) {
+  const still = new Set([...page.querySelectorAll("[data-personal]")].map((element) => element.textContent.trim()));
+  for (const element of main.querySelectorAll("[data-personal]")) {
+    if (!still.has(element.textContent.trim())) tell("scrub", { element });
+  }
+}
+
+const concerns = (root, change) => root.dataset.live === "page"
+  ? !root.dataset.about || [change.caseId, change.matterId].includes(root.dataset.about)
+  : !change.caseId && !change.taskId && !change.matterId;
+
+document.addEventListener("hub:changed", ({ detail }) => {
+  const roots = [...document.querySelectorAll(`[data-live][data-omraade="${detail.omraadeId}"]`)];
+  if (roots.some((root) => concerns(root, detail))) refresh();
+});
+document.addEventListener("hub:reload", refresh);
+document.addEventListener("hub:resync", () => load(true));
+document.addEventListener("hub:gone", () => load(true));
+document.addEventListener("hub:fresh", () => missed && load(true));
+document.addEventListener("hub:free", () => {
+  const chip = document.getElementById("news");
+  if (document.querySelector('[data-live="page"]') && !chip.hidden) chip.click();
+});

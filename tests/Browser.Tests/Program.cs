@@ -1,0 +1,1 @@
+return await Hub.Browser.Tests.Tour.Walk(args);

@@ -1,0 +1,97 @@
+using Hub.Browser.Tests.Site;
+using static Hub.Web.Tests.Server.Session;
+
+namespace Hub.Browser.Tests;
+
+/// <summary>A case's page in people's hands.</summary>
+[Collection(SharedSite.Name)]
+public class SagenTests(HubSite site)
+{
+    [Fact]
+    public async Task A_note_is_added_without_leaving_the_page_or_the_place()
+    {
+        await using var visitor = await Open("boligsocial", await Own());
+        var page = visitor.Page;
+
+        await page.GetByLabel("Hvad er der sket?").FillAsync("Ringede, ingen svarede.");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Opkald" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gem" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Amina Warsame ringede")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Hvad er der sket?")).ToHaveValueAsync("");
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task What_is_being_typed_is_kept_and_offered_again()
+    {
+        var c = await Own();
+        await using var visitor = await Open("boligsocial", c);
+
+        await visitor.Page.GetByLabel("Hvad er der sket?").PressSequentiallyAsync("Halv");
+        await Assertions.Expect(visitor.Page.GetByText("Kladde gemt")).ToBeVisibleAsync();
+        await visitor.Open(Sag(c));
+
+        await Assertions.Expect(visitor.Page.GetByLabel("Hvad er der sket?")).ToHaveValueAsync("Halv");
+    }
+
+    [Fact]
+    public async Task A_sealed_name_says_why_and_offers_what_would_open_it()
+    {
+        await using var visitor = await Open("boligsocial", await (await site.Server.SignIn("ejendom@nordbo.example")).Flag(beboer: new { name = "Prøve Skjultsen" }));
+        var page = visitor.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tag sagen" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Navnet er skjult. Beboeren er ikke spurgt endnu.").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bed melderen spørge" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Ejendomskontoret er bedt om at spørge beboeren")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Bed melderen spørge" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_takes_a_case_and_closes_it()
+    {
+        await using var visitor = await Open("boligsocial", await (await site.Server.SignIn("ejendom@nordbo.example")).Flag(legalBasis: new { kind = "samtykke", form = "mundtligt" }));
+        var (page, keys) = (visitor.Page, visitor.Page.Keyboard);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tag sagen" }).FocusAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Du har sagen")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Luk sagen" }).FocusAsync();
+        await keys.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Løst" }).FocusAsync();
+        await keys.PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Luk sagen" }).FocusAsync();
+        await keys.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByText("Sagen er lukket: Løst")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Every_form_of_a_case_opens_and_sends_without_script()
+    {
+        var c = await Own();
+        await using var visitor = await site.Visit(Sitemap.Email("boligsocial"), new Screen(Script: false));
+        await visitor.Open(Sag(c));
+        var page = visitor.Page;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Giv en opgave" }).ClickAsync();
+        await page.GetByLabel("Hvad skal der gøres?").FillAsync("Mål fugten");
+        await page.GetByLabel("Hvem skal gøre det?").SelectOptionAsync("ejendomskontor");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Giv opgaven" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Opgaver" })).ToContainTextAsync("Mål fugten");
+    }
+
+    private static string Sag(Guid c) => $"/omraader/{Nordlyset}/sager/{c}";
+
+    private async Task<Guid> Own() => await (await site.Server.SignIn("boligsocial@nordbo.example")).Flag();
+
+    private async Task<Visitor> Open(string role, Guid c)
+    {
+        var visitor = await site.Visit(Sitemap.Email(role));
+        await visitor.Open(Sag(c));
+        return visitor;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using Hub.Contracts;
+using Hub.Grains.InProcess;
+using Hub.Grains.Tenants;
+using Hub.Storage;
+
+namespace Hub.Grains.Tests;
+
+/// <summary>A boligområde with its people on a real SQLite store, and intent methods to act in it.</summary>
+public sealed class Area : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly List<InProcessBoligomraader> _engines = [];
+
+    private Area(string folder, HubStore store, MovableTime time) => (_folder, Store, Time) = (folder, store, time);
+
+    public static readonly DateTimeOffset MondayNoon = new(2026, 3, 2, 11, 0, 0, TimeSpan.Zero);
+
+    public HubStore Store { get; }
+
+    public MovableTime Time { get; }
+
+    public Guid Tenant { get; } = Guid.NewGuid();
+
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public IReadOnlyList<Lejemaal> Doors { get; } =
+    [
+        new(Guid.NewGuid(), "Afd. 1", "Prøvestien 2, st. tv."),
+        new(Guid.NewGuid(), "Afd. 1", "Prøvestien 2, 1. th."),
+        new(Guid.NewGuid(), "Afd. 2", "Prøvestien 4, 2. tv."),
+    ];
+
+    public StreamKey Stream => new(Tenant, Id);
+
+    public CommitSignal Signal { get; } = new();
+
+    public TenantDirectory Directory { get; private set; } = null!;
+
+    public IBoligomraader Engine { get; private set; } = null!;
+
+    public Person Ejendom => Who("ejendom", Kontor.Ejendomskontor);
+
+    public Person Ejendom2 => Who("ejendom2", Kontor.Ejendomskontor);
+
+    public Person Ejendomsleder => Who("ejendomsleder", Kontor.Ejendomskontor, Rolle.Leder);
+
+    public Person Bestyrelse => Who("bestyrelse", Kontor.Bestyrelseskontor);
+
+    public Person Boligsocial => Who("boligsocial", Kontor.BoligsocialtKontor);
+
+    public Person Boligsocial2 => Who("boligsocial2", Kontor.BoligsocialtKontor, employer: Employer.Kommune);
+
+    public Person Leder => Who("leder", Kontor.BoligsocialtKontor, Rolle.Leder);
+
+    public Person Dpo => Who("dpo", null, Rolle.Dpo);
+
+    public Person Admin => Who("admin", null, Rolle.Admin);
+
+    public IReadOnlyList<Person> Everyone => [Ejendom, Ejendom2, Ejendomsleder, Bestyrelse, Boligsocial, Boligsocial2, Leder, Dpo, Admin];
+
+    public static async Task<Area> Open(Func<HubStore, IEventLog>? faults = null)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("hub-grains-").FullName;
+        var time = new MovableTime(MondayNoon);
+        var keys = TenantKeyRing.Parse($"test:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}");
+        var store = HubStore.Open($"sqlite:{Path.Combine(folder, "hub.db")}", keys, time);
+        await store.Migrate();
+        var area = new Area(folder, store, time);
+        area.Directory = new TenantDirectory(store, area.Signal, time);
+        await area.SetUp();
+        area.Engine = area.NewEngine(faults?.Invoke(store));
+        return area;
+    }
+
+    /// <summary>Another engine on the same log, as a second node or a restart would be.</summary>
+    public IBoligomraader NewEngine(IEventLog? log = null)
+    {
+        var engine = new InProcessBoligomraader(log ?? Store, Directory, Signal, Time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"));
+        _engines.Add(engine);
+        return engine;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _engines.ForEach(e => e.Dispose());
+        Directory.Dispose();
+        await Store.DisposeAsync();
+        System.IO.Directory.Delete(_folder, recursive: true);
+    }
+
+    public async Task<IReadOnlyList<Recorded>> Log()
+    {
+        var events = new List<Recorded>();
+        await foreach (var recorded in Store.Read(Stream, 0, default))
+        {
+            events.Add(recorded);
+        }
+
+        return events;
+    }
+
+    private async Task SetUp()
+    {
+        await Tell(new CreateTenant("proeve", "Prøvebo"));
+        await Tell(new RegisterOmraade(Id, "Prøveparken", ["Afd. 1", "Afd. 2"], Doors));
+        foreach (var p in Everyone)
+        {
+            await Tell(new GrantMembership(Id, p.Member.UserId, p.Member.Kontor, p.Member.Rolle, p.Member.Employer));
+        }
+    }
+
+    private Task Tell(TenantCommand command) => Directory.Execute(Tenant, Guid.Empty, new TenantRequest(Guid.NewGuid(), [], command), default);
+
+    private Person Who(string name, Kontor? kontor, Rolle rolle = Rolle.Medarbejder, Employer employer = Employer.Boligorganisation) =>
+        new(this, name, new Membership(Tenant, Id, CommandIds.Derive(Tenant, name), kontor, rolle, employer));
+}
+
+/// <summary>Someone at work in the area.</summary>
+public sealed record Person(Area Area, string Name, Membership Member)
+{
+    public Task<Answer> Send(Command command, Guid? key = null, byte[]? body = null, long? ifMatch = null, IBoligomraader? via = null) =>
+        (via ?? Area.Engine).Execute(Member, new Request(key ?? Guid.NewGuid(), body ?? [1], command, ifMatch), default);
+
+    public async Task<Receipt> Do(Command command)
+    {
+        var answer = await Send(command);
+        return answer.Receipt ?? throw new InvalidOperationException($"{Name} was refused: {answer.Rejection!.Code}");
+    }
+
+    public async Task<RejectionCode?> Refused(Command command) => (await Send(command)).Rejection?.Code;
+
+    public async Task<Guid> Flag(Category category = Category.Mistrivsel, PersonInput? beboer = null, LegalBasisInput? basis = null, Kontor? to = null) =>
+        (await Do(Flags.Of(category, beboer: beboer, basis: basis, to: to))).CaseId!.Value;
+
+    public async Task<CaseView?> Sees(Guid caseId) => (await Area.Engine.ReadCase(Member, caseId, default))?.Staff;
+
+    public async Task<WorkspaceView> Workspace() => (await Area.Engine.ReadWorkspace(Member, default)).Staff!;
+
+    public async Task<BoardWorkspaceView> Board() => (await Area.Engine.ReadWorkspace(Member, default)).Board!;
+}
+
+/// <summary>Flags with invented content.</summary>
+public static class Flags
+{
+    public static readonly PersonInput Proevesen = new("Prøve Prøvesen", "Prøvestien 2, st. tv.", null, "12 34 56 78");
+
+    public static FlagCase Of(
+        Category category = Category.Mistrivsel, Severity severity = Severity.Mellem, string description = "Gardinerne er nede hele dagen.",
+        PersonInput? beboer = null, IReadOnlyList<PartInput>? parter = null, bool boern = false, LegalBasisInput? basis = null, Kontor? to = null) =>
+        new(category, severity, Vulnerability.Ukendt, description, beboer, parter ?? [], boern, Kilde.Medarbejder, null,
+            basis ?? new LegalBasisInput(LegalBasisKind.IkkeSpurgt), to);
+
+    public static LegalBasisInput Consent(params Kontor[] to) => new(
+        LegalBasisKind.Samtykke, LegalBasisForm.Mundtligt, Recipients: to.Length == 0 ? null : to.Aggregate(Kontorer.Ingen, (s, k) => s | k.AsSet()));
+}

@@ -1,0 +1,49 @@
+using Hub.Contracts;
+using Hub.Storage;
+
+namespace Hub.Grains.Tests;
+
+/// <summary>A real log whose next append goes wrong in a chosen way.</summary>
+public sealed class FlakyLog(IEventLog log) : IEventLog
+{
+    private Func<Append, CancellationToken, Task<AppendResult>>? _next;
+
+    public void LoseNextConfirmation(bool committed) => _next = async (append, ct) =>
+    {
+        if (committed)
+        {
+            await log.Append(append, ct);
+        }
+
+        throw new CommitUnknownException(new IOException("lost"));
+    };
+
+    public void BeBusyOnce() => _next = (_, _) => throw new StoreBusyException("busy");
+
+    public Task<AppendResult> Append(Append append, CancellationToken ct) =>
+        Interlocked.Exchange(ref _next, null) is { } fault ? fault(append, ct) : log.Append(append, ct);
+
+    public Task<StoredReceipt?> FindReceipt(StreamKey stream, Guid commandId, CancellationToken ct) => log.FindReceipt(stream, commandId, ct);
+
+    public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => log.ReadHead(stream, ct);
+
+    public IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, CancellationToken ct) => log.Read(stream, afterSeq, ct);
+
+    public Task<IReadOnlyList<Recorded>> ReadCase(StreamKey stream, Guid caseId, CancellationToken ct) => log.ReadCase(stream, caseId, ct);
+
+    public Task<IReadOnlyList<Recorded>> ReadMatter(StreamKey stream, Guid matterId, CancellationToken ct) => log.ReadMatter(stream, matterId, ct);
+
+    public Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct) =>
+        log.ReadFeed(stream, offices, afterSeq, limit, ct);
+
+    public Task<IReadOnlyList<FeedRow>> ReadBoardFeed(StreamKey stream, long afterBoardSeq, int limit, CancellationToken ct) =>
+        log.ReadBoardFeed(stream, afterBoardSeq, limit, ct);
+
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => log.ReadHeads(ct);
+
+    public Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct) => log.ReadDueDeadlines(limit, ct);
+
+    public Task<(DateTimeOffset? Next, DateTimeOffset Now)> NextDeadline(CancellationToken ct) => log.NextDeadline(ct);
+
+    public Task<string> ReadEpoch(CancellationToken ct) => log.ReadEpoch(ct);
+}

@@ -1,0 +1,48 @@
+namespace Hub.Storage.Tests;
+
+/// <summary>A fresh database of one test class.</summary>
+public abstract class StoreFixture : IAsyncLifetime
+{
+    public HubStore Store { get; private set; } = null!;
+
+    /// <summary>A second process on the same database, where there can be one.</summary>
+    public HubStore SecondNode { get; private set; } = null!;
+
+    protected TenantKeyRing Keys { get; } = TenantKeyRing.Parse(TenantKeyRing.Generate("test"));
+
+    public async Task InitializeAsync()
+    {
+        await Create();
+        Store = Open();
+        await Store.Migrate();
+        SecondNode = OpenSecond(Store);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await SecondNode.DisposeAsync();
+        await Store.DisposeAsync();
+        await Destroy();
+    }
+
+    /// <summary>Closes the store and opens it again.</summary>
+    public async Task Reopen()
+    {
+        await Store.DisposeAsync();
+        Store = Open();
+    }
+
+    /// <summary>Everything that is stored, as bytes: to search for what must not be there.</summary>
+    public abstract Task<byte[]> DumpBytes();
+
+    /// <summary>Runs SQL as someone with access to the database itself.</summary>
+    public abstract Task Meddle(string sql, params object[] args);
+
+    protected abstract Task Create();
+
+    protected abstract HubStore Open();
+
+    protected abstract HubStore OpenSecond(HubStore first);
+
+    protected abstract Task Destroy();
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Hub.Tests.Support;
+
+/// <summary>
+/// A PostgreSQL server of this test run alone, in a temp folder, on the loopback. Started by the first test that needs it;
+/// it ends when this process does, however that happens: its shell waits for the end of our pipe.
+/// </summary>
+public sealed class PostgresCluster
+{
+    private const string RunUntilPipeEnds = """
+        trap '' INT
+        "$1/initdb" --pgdata "$2/data" --auth trust --username postgres --encoding UTF8 --locale C --no-sync >/dev/null || exit 1
+        "$1/postgres" -D "$2/data" -c listen_addresses=127.0.0.1 -c port="$3" -c unix_socket_directories= -c fsync=off -c max_connections=300 </dev/null &
+        cat >/dev/null
+        kill -QUIT $!
+        wait $!
+        rm -rf "$2"
+        """;
+
+    private static readonly Lazy<Task<PostgresCluster>> Started = new(Start);
+
+    // Kept: the server lives as long as our end of its pipe.
+    private readonly Process shell;
+
+    private PostgresCluster(Process shell, int port) => (this.shell, Port) = (shell, port);
+
+    public static Task<PostgresCluster> Shared => Started.Value;
+
+    public int Port { get; }
+
+    /// <summary>The address of a database as a login without a password would give it.</summary>
+    public string Address(string login, string database) => $"postgres://{login}@127.0.0.1:{Port}/{database}";
+
+    private static async Task<PostgresCluster> Start()
+    {
+        var port = FreePort();
+        var shell = Process.Start(StartInfo(FindBinaries(), port))!;
+        var log = new List<string>();
+        while (await shell.StandardError.ReadLineAsync() is { } line)
+        {
+            log.Add(line);
+            if (!line.Contains("ready to accept connections", StringComparison.Ordinal))
+                continue;
+            _ = shell.StandardError.ReadToEndAsync();
+            return new PostgresCluster(shell, port);
+        }
+
+        throw new InvalidOperationException("PostgreSQL did not start:\n" + string.Join('\n', log));
+    }
+
+    private static ProcessStartInfo StartInfo(string binaries, int port)
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-postgres-").FullName;
+        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        if (Environment.IsPrivilegedProcess)
+        {
+            // PostgreSQL refuses to run as root.
+            using (var chown = Process.Start("chown", ["postgres", folder]))
+                chown.WaitForExit();
+            start.FileName = "runuser";
+            foreach (var argument in (string[])["-u", "postgres", "--"])
+                start.ArgumentList.Add(argument);
+            start.ArgumentList.Add("sh");
+        }
+        else
+        {
+            start.FileName = "sh";
+        }
+
+        foreach (var argument in (string[])["-c", RunUntilPipeEnds, "hub-postgres", binaries, folder, $"{port}"])
+            start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    private static string FindBinaries()
+    {
+        const string debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian).OrderByDescending(d => d, StringComparer.Ordinal) : Enumerable.Empty<string>();
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return versions.Select(v => Path.Combine(v, "bin")).Concat(path).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "postgres")))
+            ?? throw new InvalidOperationException("These tests need PostgreSQL. Run ./hub test, which installs it or says what to install.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,65 @@
+using Hub.Storage;
+using Hub.Web.Tests.Server;
+
+namespace Hub.Web.Tests.Hosting;
+
+public sealed class ServerTests
+{
+    [Fact]
+    public async Task A_ready_server_says_so()
+    {
+        var hub = await HubServer.Start(("HUB_DEMO", "false"));
+
+        Assert.Equal((200, 200), ((await hub.Anonymous().Get("/health/live")).Status, (await hub.Anonymous().Get("/health/ready")).Status));
+
+        await hub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Too_many_sign_ins_from_one_address_are_told_to_wait()
+    {
+        var hub = await HubServer.Start(("HUB_RATE_LIMITS", "default"));
+        var replies = new List<Reply>();
+        for (var i = 0; i < 45 && replies.All(r => r.Status != 429); i++)
+        {
+            replies.Add(await hub.Anonymous().Post("/api/v1/refresh", new { refreshToken = "rubbish" }));
+        }
+
+        Assert.Equal("too_many_requests", replies[^1].Code);
+        Assert.True(int.Parse(replies[^1].Headers["Retry-After"], null) > 0);
+        Assert.Equal(200, (await hub.Anonymous().Get("/health/ready")).Status);
+
+        await hub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_foreign_name_for_this_machine_is_not_answered()
+    {
+        var hub = await HubServer.Start(("HUB_DEMO", "false"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/login") { Headers = { Host = "evil.example" } };
+
+        using var response = await hub.Anonymous().Client.SendAsync(request);
+
+        Assert.Equal(400, (int)response.StatusCode);
+
+        await hub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Until_its_database_answers_a_server_lives_and_says_that_it_is_starting()
+    {
+        var hub = new HubServer();
+        hub.Settings["HUB_DATABASE"] = "postgres://nobody@127.0.0.1:1/nothing";
+        hub.Settings["HUB_TENANT_KEY"] = TenantKeyRing.Generate("test");
+        await hub.StartUnready();
+
+        var api = await hub.Anonymous().Get("/api/v1/me");
+
+        Assert.Equal(200, (await hub.Anonymous().Get("/health/live")).Status);
+        Assert.Equal(503, (await hub.Anonymous().Get("/health/ready")).Status);
+        Assert.Equal((503, "starting"), (api.Status, api.Code));
+        Assert.NotNull(api.Headers["Retry-After"]);
+
+        await hub.DisposeAsync();
+    }
+}
