@@ -26,7 +26,10 @@ public sealed record Place(IReadOnlyList<Membership> Memberships, Membership? He
         {
             http.Response.Cookies.Append(Cookie, addressed.OmraadeId.ToString(), new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                IsEssential = true,
+                Secure = http.Request.IsHttps,
             });
         }
 

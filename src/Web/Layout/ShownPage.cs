@@ -9,5 +9,6 @@ internal sealed record ShownPage(Type Page, Dictionary<string, object?> Paramete
     public static ShownPage AtAddress { get; } = new(typeof(App), []);
 
     public IResult Result(int status) => new RazorComponentResult<App>(
-        new Dictionary<string, object?> { [nameof(App.Shown)] = this == AtAddress ? null : new Microsoft.AspNetCore.Components.RouteData(Page, Parameters) }) { StatusCode = status };
+        new Dictionary<string, object?> { [nameof(App.Shown)] = this == AtAddress ? null : new Microsoft.AspNetCore.Components.RouteData(Page, Parameters) })
+    { StatusCode = status };
 }

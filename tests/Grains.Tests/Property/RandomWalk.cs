@@ -111,7 +111,8 @@ internal sealed class RandomWalk(Area area, Random random)
             Oracle.Handovers.Add(r.HandoverId!.Value);
             (c.Asked, c.Handover) = (to, r.HandoverId);
             Oracle.Say(c, text, c.Related);
-        });
+        }
+        );
     }
 
     private (Command, Action<Receipt>) Accept(Person who) => Answer(id => new AcceptHandover(id), c =>
@@ -129,7 +130,8 @@ internal sealed class RandomWalk(Area area, Random random)
             var c = Oracle.Cases.Values.Single(x => x.Handover == id);
             then?.Invoke(c);
             (c.Asked, c.Handover) = (null, null);
-        });
+        }
+        );
     }
 
     private (Command, Action<Receipt>) BoardHandover(KnownCase c)
@@ -146,7 +148,8 @@ internal sealed class RandomWalk(Area area, Random random)
         {
             Oracle.Matters.Add(r.MatterId!.Value);
             Oracle.Texts.Add(new Said(null, text, from!.Value.AsSet() | (from == Kontor.Bestyrelseskontor ? Kontorer.Ejendomskontor : Kontorer.Bestyrelseskontor)));
-        });
+        }
+        );
     }
 
     private void Reopen(KnownCase c, Person who)

@@ -50,7 +50,9 @@ internal static class FlagForms
         {
             return new RazorComponentResult<Videre>(new Dictionary<string, object?>
             {
-                [nameof(Videre.Ahead)] = ahead, [nameof(Videre.Sender)] = member, [nameof(Videre.NameTyped)] = flag.Beboer is not null,
+                [nameof(Videre.Ahead)] = ahead,
+                [nameof(Videre.Sender)] = member,
+                [nameof(Videre.NameTyped)] = flag.Beboer is not null,
             });
         }
 

@@ -18,7 +18,12 @@ internal sealed class BoardDay(Membership member, BoardWorkspaceView view, DateT
             m.Status == MatterStatus.PaaDagsorden && !m.Late ? Urgency.Resten : Urgency.SvarNu, member, $"{omraade}/emner/{m.MatterId}",
             m.Title ?? Text.With("Matter", m.Number), Why(m))
         {
-            Number = m.Number, Text = DayItem.Beyond(m.Title, m.Summary), From = m.OpenedFrom, DueWord = "AnswerBy", Due = m.RespondBy, Late = m.Late,
+            Number = m.Number,
+            Text = DayItem.Beyond(m.Title, m.Summary),
+            From = m.OpenedFrom,
+            DueWord = "AnswerBy",
+            Due = m.RespondBy,
+            Late = m.Late,
         };
 
     private IEnumerable<DayItem> Tasks =>
@@ -28,7 +33,10 @@ internal sealed class BoardDay(Membership member, BoardWorkspaceView view, DateT
             t.Late ? Urgency.ForSent : t.Due is { } due && Times.Day(due) <= Times.Day(now) ? Urgency.IDag : Urgency.Resten, member,
             t.MatterId is { } m ? $"{omraade}/emner/{m}" : omraade, t.Title ?? Text["Task"], Text["Task.Office"])
         {
-            IsTask = true, DueWord = t.Due is null ? null : "DoBy", Due = t.Due, Late = t.Late,
+            IsTask = true,
+            DueWord = t.Due is null ? null : "DoBy",
+            Due = t.Due,
+            Late = t.Late,
         };
 
     private string Why(BoardMatter m) => m is { Status: MatterStatus.PaaDagsorden, AgendaDate: { } date }

@@ -21,7 +21,11 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
         select new DayItem(
             Urgency.SvarNu, member, Case(h.CaseId), Text.With("Handover", h.Number), Text["Handover.From"])
         {
-            Text = h.Summary, From = h.FromKontor, DueWord = "AnswerBy", Due = h.RespondBy, Late = h.Late,
+            Text = h.Summary,
+            From = h.FromKontor,
+            DueWord = "AnswerBy",
+            Due = h.RespondBy,
+            Late = h.Late,
         };
 
     private IEnumerable<DayItem> Matters =>
@@ -31,7 +35,12 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
             Urgency.SvarNu, member, $"{omraade}/emner/{m.MatterId}", m.Title ?? Text.With("Matter", m.Number),
             Text["Matter.From"])
         {
-            Number = m.Number, Text = DayItem.Beyond(m.Title, m.Summary), From = m.OpenedFrom, DueWord = "AnswerBy", Due = m.RespondBy, Late = m.Late,
+            Number = m.Number,
+            Text = DayItem.Beyond(m.Title, m.Summary),
+            From = m.OpenedFrom,
+            DueWord = "AnswerBy",
+            Due = m.RespondBy,
+            Late = m.Late,
         };
 
     private IEnumerable<DayItem> Cases =>
@@ -40,7 +49,13 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
             && (c.Assignee == member.UserId || c.Assignee is null || c.ExpiredBack)
         select new DayItem(UrgencyOf(c), member, Case(c.CaseId), Labels.Of(c.Category!.Value), Why(c))
         {
-            Category = c.Category, Number = c.Number, Severity = c.Severity, Identity = c.Identity, DueWord = c.Target is null ? null : "TakeBy", Due = c.Target, Late = c.Late,
+            Category = c.Category,
+            Number = c.Number,
+            Severity = c.Severity,
+            Identity = c.Identity,
+            DueWord = c.Target is null ? null : "TakeBy",
+            Due = c.Target,
+            Late = c.Late,
         };
 
     private IEnumerable<DayItem> Tasks =>
@@ -50,7 +65,11 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
             By(t.Due, t.Late), member, t.CaseId is { } c ? Case(c) : t.MatterId is { } m ? $"{omraade}/emner/{m}" : omraade,
             Title(t), WhyTask(t))
         {
-            IsTask = true, From = offices.Has(t.From) ? null : t.From, DueWord = t.Due is null ? null : "DoBy", Due = t.Due, Late = t.Late,
+            IsTask = true,
+            From = offices.Has(t.From) ? null : t.From,
+            DueWord = t.Due is null ? null : "DoBy",
+            Due = t.Due,
+            Late = t.Late,
         };
 
     private string Case(Guid id) => $"{omraade}/sager/{id}";

@@ -46,7 +46,8 @@ internal static class CardEndpoints
         return flags.FirstOrDefault(f => f.Card.CaseId == id) is { } flag
             ? new RazorComponentResult<OwnFlagCard>(new
             {
-                Flag = flag, For = new CardContext(live.ViewerOf(call.Member), await names.Of(People.Of([flag]), call.Cancelled), clock.GetUtcNow()),
+                Flag = flag,
+                For = new CardContext(live.ViewerOf(call.Member), await names.Of(People.Of([flag]), call.Cancelled), clock.GetUtcNow()),
             })
             : Results.NotFound();
     }
