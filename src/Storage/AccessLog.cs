@@ -19,10 +19,21 @@ internal sealed class AccessLog(IAccessTables tables, TenantKeyRing ring) : IAcc
 
     public async Task Seal(CancellationToken ct)
     {
+        AccessLogDamagedException? damaged = null;
         foreach (var tenant in await tables.ReadTenants(ct))
-            while (await tables.Chain(tenant, PageOfRows, (end, rows) => Chain(tenant, end, rows), ct) == PageOfRows)
+        {
+            try
             {
+                await Seal(tenant, ct);
             }
+            catch (AccessLogDamagedException e)
+            {
+                damaged = e;
+            }
+        }
+
+        if (damaged is not null)
+            throw damaged;
     }
 
     public async Task<IReadOnlyList<AccessHead>> ReadHeads(CancellationToken ct)
@@ -40,6 +51,13 @@ internal sealed class AccessLog(IAccessTables tables, TenantKeyRing ring) : IAcc
         foreach (var tenant in (await tables.ReadTenants(ct)).Union(known.Select(h => h.Tenant)))
             checks.Add(await Verify(tenant, known.Where(h => h.Tenant == tenant).ToLookup(h => h.Count, h => h.Mark), ct));
         return checks;
+    }
+
+    private async Task Seal(Guid tenant, CancellationToken ct)
+    {
+        while (await tables.Chain(tenant, PageOfRows, (end, rows) => Chain(tenant, end, rows), ct) == PageOfRows)
+        {
+        }
     }
 
     private Links Chain(Guid tenant, ChainEnd? end, IReadOnlyList<Unchained> rows)
