@@ -21,10 +21,6 @@ internal sealed partial class AccessSealer(IAccessLog log, Readiness readiness, 
                 await log.Seal(stoppingToken);
                 await TellHeads(stoppingToken);
             }
-            catch (StoreBusyException e)
-            {
-                Busy(logger, e);
-            }
             catch (AccessLogDamagedException e)
             {
                 if (!isDamaged)
@@ -33,6 +29,11 @@ internal sealed partial class AccessSealer(IAccessLog log, Readiness readiness, 
                 }
 
                 isDamaged = true;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Whatever it is (a busy database, a key that was taken away), Hub goes on serving and rows go on being marked.
+                Failed(logger, e);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -58,7 +59,7 @@ internal sealed partial class AccessSealer(IAccessLog log, Readiness readiness, 
     private static partial void Head(ILogger logger, Guid tenant, long count, string mark);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The access log was not chained; it is tried again")]
-    private static partial void Busy(ILogger logger, Exception exception);
+    private static partial void Failed(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Somebody has been at the access log: run ./hub verify-log")]
     private static partial void Damaged(ILogger logger, Exception exception);
