@@ -2,6 +2,7 @@ using Hub.Web.Accounts;
 using Hub.Web.Demo;
 using Hub.Web.Errors;
 using Hub.Web.Features;
+using Hub.Web.Features.AccessLog;
 using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
@@ -16,6 +17,11 @@ public static class Program
     {
         try
         {
+            if (args is [VerifyLog.Verb, .. var rest])
+            {
+                return await VerifyLog.Run(rest);
+            }
+
             await using var app = Build(args);
             await app.RunAsync();
             return Environment.ExitCode;
@@ -39,7 +45,7 @@ public static class Program
         var settings = SettingsReader.Read(builder.Configuration);
         builder.UseHubServer(settings);
         builder.Services.AddSingleton(settings).AddHubJson();
-        builder.Services.AddStore(settings).AddTurn().AddDemo(settings).AddLive().AddStartUp();
+        builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
         builder.Services.AddForms().AddPages(settings).AddCompression();
 
