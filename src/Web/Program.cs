@@ -6,6 +6,7 @@ using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
 using Hub.Web.Live;
+using Hub.Web.Operations;
 
 namespace Hub.Web;
 
@@ -16,6 +17,12 @@ public static class Program
     {
         try
         {
+            if (args is [FirstAdmin.Verb, .. var options])
+            {
+                await FirstAdmin.Run(options, Console.Out);
+                return 0;
+            }
+
             await using var app = Build(args);
             await app.RunAsync();
             return Environment.ExitCode;

@@ -21,7 +21,7 @@ internal static class AccountServices
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddMemoryCache().AddHttpContextAccessor();
         services.AddSingleton<UnknownAccounts>();
-        return services.AddScoped<EmployeeNames>().AddScoped<PasswordSignIn>();
+        return services.AddScoped<EmployeeNames>().AddScoped<PasswordSignIn>().AddScoped<InvitationBook>().AddScoped<Joining>();
     }
 
     private static DbContextOptions<HubIdentityContext> Options(IServiceProvider services)
@@ -35,15 +35,9 @@ internal static class AccountServices
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
-        options.Password = new PasswordOptions
-        {
-            RequiredLength = 12,
-            RequiredUniqueChars = 5,
-            RequireDigit = false,
-            RequireLowercase = false,
-            RequireUppercase = false,
-            RequireNonAlphanumeric = false,
-        };
+        // An e-mail address may hold any letter.
+        options.User.AllowedUserNameCharacters = "";
+        options.Password = PasswordRules.Options;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }

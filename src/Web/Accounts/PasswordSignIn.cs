@@ -77,7 +77,8 @@ internal sealed class PasswordSignIn(
 
     private bool WantsCode(HubUser user) => user.TwoFactorEnabled || settings.RequireMfa;
 
-    private async Task<SignInOutcome> CheckPassword(string email, string password)
+    /// <summary>Checks the password alone, and counts a wrong one.</summary>
+    public async Task<SignInOutcome> CheckPassword(string email, string password)
     {
         if (await users.FindByEmailAsync(email) is not { } user)
         {
