@@ -55,7 +55,7 @@ public static class Program
         app.UseServerTiming();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness();
-        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseAntiforgery();
+        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();

@@ -13,6 +13,8 @@ public sealed class HubIdentityContext(DbContextOptions<HubIdentityContext> opti
 {
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (file is null)
@@ -59,6 +61,11 @@ public sealed class HubIdentityContext(DbContextOptions<HubIdentityContext> opti
             invitation.Property(i => i.Kontor).HasConversion<string>();
             invitation.Property(i => i.Rolle).HasConversion<string>();
             invitation.Property(i => i.Employer).HasConversion<string>();
+        });
+        builder.Entity<AccountSession>(session =>
+        {
+            session.ToTable("AccountSessions").HasOne<HubUser>().WithMany().HasForeignKey(s => s.UserId);
+            session.Property(s => s.Kind).HasConversion<string>();
         });
         foreach (var entity in builder.Model.GetEntityTypes())
         {
