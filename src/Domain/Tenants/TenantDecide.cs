@@ -34,7 +34,7 @@ public static class TenantDecide
     /// <summary>One membership per person and area: a board member who is also staff there would read about neighbours.</summary>
     private static Decision Grant(TenantState state, GrantMembership x)
     {
-        if ((x.Rolle is Rolle.Dpo or Rolle.Admin) != (x.Kontor is null))
+        if (!Roles.Fits(x.Rolle, x.Kontor))
         {
             return Decision.Refuse(RejectionCode.Invalid, "kontor", "does_not_fit_role");
         }
