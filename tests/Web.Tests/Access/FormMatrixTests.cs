@@ -27,7 +27,8 @@ public sealed partial class FormMatrixTests(MatrixServer matrix)
                     continue;
                 }
 
-                foreach (var form in Calls.Forms(cell.Call))
+                // A task's form on the page of a case shows that page again, and the board has no such page.
+                foreach (var form in Calls.Forms(cell.Call).Where(f => !(role == "bestyrelse" && f.StartsWith("sager/{c}/tasks/", StringComparison.Ordinal))))
                 {
                     var status = await browser.Send(Address(form, target), [("__RequestVerificationToken", token), .. Typed(cell.Call, target)]);
                     var got = status == HttpStatusCode.BadRequest ? "yes" : $"{(int)status}";
@@ -43,7 +44,7 @@ public sealed partial class FormMatrixTests(MatrixServer matrix)
     }
 
     private string Address(string form, Target target) => $"/omraader/{matrix.Nordbo.Omraade}/" + form
-        .Replace("{c}", target.Id.ToString()).Replace("{m}", target.Id.ToString()).Replace("{t}", target.Id.ToString()).Replace("{h}", target.Handover.ToString());
+        .Replace("{c}", $"{(form.Contains("{t}", StringComparison.Ordinal) ? target.Mine : target.Id)}").Replace("{m}", target.Id.ToString()).Replace("{t}", target.Id.ToString()).Replace("{h}", target.Handover.ToString());
 
     private static IEnumerable<(string, string)> Typed(string call, Target target) =>
         Calls.Body(call, target) is { } body ? body.GetType().GetProperties().Select(p => (p.Name, $"{p.GetValue(body)}")) : [];

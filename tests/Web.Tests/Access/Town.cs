@@ -93,7 +93,7 @@ internal sealed class Town
             ("task", "knows", await Job(other.Medarbejder, other.Name, onHeld)), ("task", "none", await Job("bestyrelse", other.Name)),
         })
         {
-            Set(person, thing, relation, new Target(id, null, hidden, hidden, self, another));
+            Set(person, thing, relation, new Target(id, null, onHeld, hidden, self, another));
         }
     }
 
