@@ -11,7 +11,17 @@ public sealed partial class CoverageTests
     [
         "* /api/{**rest}", "* /hubs/workspace", "* /hubs/workspace/negotiate", "GET /_framework/opaque-redirect", "GET /api/v1/me", "GET /health/live",
         "GET /health/ready", "GET,POST /", "GET,POST /ikke-fundet", "GET,POST /login", "GET,POST /profil", "GET,POST /{*sti}", "POST /api/v1/login",
-        "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende",
+        "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende", "GET,POST /profil/adgangskode", "GET,POST /profil/kodeapp",
+        "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut", "GET,POST /velkommen",
+    ];
+
+    /// <summary>The one role that each is for, and all others, are asked in AdministrationPageTests and AccessLogTests.</summary>
+    private static readonly HashSet<string> OfOneRole =
+    [
+        "GET,POST /administration", "GET,POST /administration/{o}", "POST /administration/organisationer/{tenant}/omraader",
+        "POST /administration/{o}/invitationer", "POST /administration/{o}/invitationer/{id}/slet", "POST /administration/{o}/medlemmer/{u}",
+        "POST /administration/{o}/medlemmer/{u}/slut", "GET /api/v1/omraader/{o}/access-log", "GET /api/v1/omraader/{o}/cases/{c}/access-log",
+        "GET,POST /omraader/{o}/adgang", "GET,POST /omraader/{o}/sager/{c}/adgang",
     ];
 
     /// <summary>A receipt lies under an id of its sender's own (FlagFormTests), a draft under its writer (DraftTests); what lies ahead of a flag is kept nowhere.</summary>
@@ -27,12 +37,13 @@ public sealed partial class CoverageTests
         var covered = Matrix.Cells.Select(c => c.Call).Distinct()
             .SelectMany(call => Calls.Forms(call).Select(f => $"POST /omraader/{{o}}/{f}").Prepend($"{Calls.Method(call)} /api/v1/omraader/{{o}}/{Calls.Pattern(call)}"))
             .Concat(PageMatrix.Pages).Concat(PageMatrix.Fragments.Select(f => $"GET /omraader/{{o}}/{f}"))
-            .Concat(Personal).Concat(OwnToTheSender).Select(Plain).ToHashSet();
+            .Concat(Personal).Concat(OwnToTheSender).Concat(OfOneRole).Select(Plain).ToHashSet();
 
         var served = File.ReadLines("Endpoints.approved.txt").Select(l => Plain(Policy().Replace(l, "")))
             .Where(l => !(l.StartsWith("POST /omraader/{o}/sager/", StringComparison.Ordinal) && Draft().IsMatch(l)));
 
-        Assert.Empty(served.Except(covered));
+        var unasked = served.Except(covered).ToList();
+        Assert.True(unasked.Count == 0, string.Join('\n', unasked));
     }
 
     [Fact]

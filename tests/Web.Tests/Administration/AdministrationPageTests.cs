@@ -132,8 +132,16 @@ public sealed class AdministrationPageTests(HubServer hub) : IClassFixture<HubSe
         await browser.Open(Area);
         Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
         Assert.DoesNotContain("@nordbo.example", browser.Page, StringComparison.Ordinal);
-        await browser.Open("/profil");
-        Assert.Equal(HttpStatusCode.Forbidden, await browser.SubmitTo("/profil/udseende", New("ind@nordbo.example"), to: $"{Area}/invitationer"));
+        string[] forms =
+        [
+            $"{Area}/invitationer", $"{Area}/invitationer/{Guid.NewGuid()}/slet", $"{Area}/medlemmer/{Guid.NewGuid()}", $"{Area}/medlemmer/{Guid.NewGuid()}/slut",
+            $"/administration/organisationer/{DemoIds.Tenant("nordbo")}/omraader",
+        ];
+        foreach (var form in forms)
+        {
+            await browser.Open("/profil");
+            Assert.Equal((form, HttpStatusCode.Forbidden), (form, await browser.SubmitTo("/profil/udseende", New("ind@nordbo.example"), to: form)));
+        }
     }
 
     [Fact]
