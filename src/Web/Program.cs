@@ -7,6 +7,7 @@ using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
 using Hub.Web.Live;
+using Hub.Web.Operations;
 
 namespace Hub.Web;
 
@@ -20,6 +21,12 @@ public static class Program
             if (args is [VerifyLog.Verb, .. var rest])
             {
                 return await VerifyLog.Run(rest);
+            }
+
+            if (args is [FirstAdmin.Verb, .. var options])
+            {
+                await FirstAdmin.Run(options, Console.Out);
+                return 0;
             }
 
             await using var app = Build(args);
@@ -54,7 +61,7 @@ public static class Program
         app.UseServerTiming();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness();
-        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseAntiforgery();
+        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hub.Contracts;
 
 namespace Hub.Domain.Cases;
@@ -8,32 +9,45 @@ namespace Hub.Domain.Cases;
 /// </summary>
 public static class LegalBasisRules
 {
+    private static readonly LegalBasisRule[] Table =
+    [
+        // Nobody has asked: nothing to stand on yet.
+        new(LegalBasisKind.IkkeSpurgt, null, BasisScope.Nothing, Kontorer.Ingen),
+        // The beboer said no; the identity is not even stored.
+        new(LegalBasisKind.Afslaaet, null, BasisScope.Nothing, Kontorer.Ingen),
+        // The beboer has said yes, to whatever it is about; art. 9(2)(a) for health.
+        new(LegalBasisKind.Samtykke, "databeskyttelsesforordningen art. 6, stk. 1, litra a", BasisScope.Anything, Kontorer.Personale, FormDemanded: true),
+        // Well-being is no part of the contract, and art. 9 knows no such ground.
+        new(LegalBasisKind.Lejekontrakt, "databeskyttelsesforordningen art. 6, stk. 1, litra b", BasisScope.Tenancy, Kontorer.Personale),
+        // Weighed by the one who records it; databeskyttelsesloven § 8 stk. 3-4 for offences.
+        new(LegalBasisKind.BeretigetInteresse, "databeskyttelsesforordningen art. 6, stk. 1, litra f", BasisScope.Anything, Kontorer.Personale),
+        new(LegalBasisKind.Myndighedsopgave, "databeskyttelsesforordningen art. 6, stk. 1, litra e", BasisScope.Anything, Kontorer.Personale),
+        // A duty towards the kommune (barnets lov §§ 133 and 135, almenlejeloven on arrears) is none towards another office.
+        new(LegalBasisKind.RetligForpligtelse, "databeskyttelsesforordningen art. 6, stk. 1, litra c", BasisScope.Nothing, Kontorer.Ingen),
+        // The person cannot answer; art. 9(2)(c) for health.
+        new(LegalBasisKind.VitaleInteresser, "databeskyttelsesforordningen art. 6, stk. 1, litra d", BasisScope.Anything, Kontorer.Personale),
+    ];
+
+    private static readonly FrozenDictionary<LegalBasisKind, LegalBasisRule> Rules = Table.ToFrozenDictionary(r => r.Kind);
+
+    /// <summary>Every kind with its rule.</summary>
+    public static IReadOnlyList<LegalBasisRule> All => Table;
+
+    /// <summary>The rule of a kind; null for one that is not in the table.</summary>
+    public static LegalBasisRule? Of(LegalBasisKind kind) => Rules.GetValueOrDefault(kind);
+
     /// <summary>Whether the basis opens the identity to the office at this moment. Withdrawn or run out, it opens nothing.</summary>
     public static bool Opens(LegalBasis basis, Category category, Kontor kontor, DateTimeOffset now) =>
-        kontor != Kontor.Bestyrelseskontor
-        && basis.Recipients.Has(kontor)
+        basis.Recipients.Has(kontor)
+        && Of(basis.Kind)?.Offices.Has(kontor) == true
         && (basis.Expires is not { } expires || now < expires)
         && CanOpen(basis.Kind, category);
 
     /// <summary>Whether a basis of this kind could ever open a case of the category.</summary>
-    public static bool CanOpen(LegalBasisKind kind, Category category) => kind switch
+    public static bool CanOpen(LegalBasisKind kind, Category category) => Of(kind)?.Opens switch
     {
-        // Nobody has asked: nothing to stand on yet.
-        LegalBasisKind.IkkeSpurgt => false,
-        // The beboer said no; the identity is not even stored.
-        LegalBasisKind.Afslaaet => false,
-        // Art. 6(1)(a), and 9(2)(a) for health: the beboer has said yes, to whatever it is about.
-        LegalBasisKind.Samtykke => true,
-        // Art. 6(1)(b): the landlord's and the tenant's duties. Well-being is no part of the contract, and art. 9 knows no such ground.
-        LegalBasisKind.Lejekontrakt => ConcernsTheTenancy(category),
-        // Art. 6(1)(f), databeskyttelsesloven § 8 stk. 3-4 for offences: weighed by the one who records it.
-        LegalBasisKind.BeretigetInteresse => true,
-        // Art. 6(1)(e).
-        LegalBasisKind.Myndighedsopgave => true,
-        // Art. 6(1)(c): a duty towards the kommune (barnets lov §§ 133 and 135, almenlejeloven on arrears) is none towards another office.
-        LegalBasisKind.RetligForpligtelse => false,
-        // Art. 6(1)(d) and 9(2)(c): the person cannot answer.
-        LegalBasisKind.VitaleInteresser => true,
+        BasisScope.Anything => true,
+        BasisScope.Tenancy => ConcernsTheTenancy(category),
         _ => false,
     };
 

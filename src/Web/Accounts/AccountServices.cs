@@ -1,5 +1,6 @@
 using Hub.Storage;
 using Hub.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,29 @@ internal static class AccountServices
         services.AddScoped(s => new HubIdentityContext(Options(s), s.GetRequiredService<HubStore>().Sqlite));
         services.AddIdentityCore<HubUser>(Configure)
             .AddEntityFrameworkStores<HubIdentityContext>()
+            .AddUserStore<ProtectedUserStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.FromMinutes(1);
+            o.OnRefreshingPrincipal = KeepSession;
+        });
         services.AddMemoryCache().AddHttpContextAccessor();
-        services.AddSingleton<UnknownAccounts>();
-        return services.AddScoped<EmployeeNames>().AddScoped<PasswordSignIn>();
+        services.AddSingleton<UnknownAccounts>().AddSingleton<OpenSessions>().AddHostedService<SessionWatch>();
+        services.AddScoped<SessionBook>().AddScoped<CookieSignIn>().AddScoped<ApiTokens>().AddScoped<SecondFactor>().AddTransient<IClaimsTransformation, SessionCheck>();
+        return services.AddScoped<EmployeeNames>().AddScoped<PasswordSignIn>().AddScoped<InvitationBook>().AddScoped<Joining>();
+    }
+
+    /// <summary>Identity makes the principal anew every minute and would forget whose session it is.</summary>
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(SessionBook.ClaimType) is { } session)
+        {
+            context.NewPrincipal?.Identities.First().AddClaim(session.Clone());
+        }
+
+        return Task.CompletedTask;
     }
 
     private static DbContextOptions<HubIdentityContext> Options(IServiceProvider services)
@@ -35,15 +53,9 @@ internal static class AccountServices
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
-        options.Password = new PasswordOptions
-        {
-            RequiredLength = 12,
-            RequiredUniqueChars = 5,
-            RequireDigit = false,
-            RequireLowercase = false,
-            RequireUppercase = false,
-            RequireNonAlphanumeric = false,
-        };
+        // An e-mail address may hold any letter.
+        options.User.AllowedUserNameCharacters = "";
+        options.Password = PasswordRules.Options;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }

@@ -2,6 +2,7 @@ using Hub.Web.Errors;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hub.Web.Accounts;
@@ -57,17 +58,25 @@ internal static class Authentication
         options.SlidingExpiration = true;
         options.LoginPath = "/login";
         options.ReturnUrlParameter = "til";
+        // The page leads on itself: it may have recovery codes to show first.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
     }
 }
 
 /// <summary>Who is not signed in gets a problem from the API and the sign-in page from a page.</summary>
 internal sealed class ApiChallenge : IAuthorizationMiddlewareResultHandler
 {
-    private readonly Microsoft.AspNetCore.Authorization.Policy.AuthorizationMiddlewareResultHandler pages = new();
+    private readonly AuthorizationMiddlewareResultHandler pages = new();
 
     public Task HandleAsync(
-        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, Microsoft.AspNetCore.Authorization.Policy.PolicyAuthorizationResult authorizeResult) =>
-        !authorizeResult.Succeeded && (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs"))
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        // A cookie whose session has ended was read, so the framework would say "forbidden".
+        var result = authorizeResult.Forbidden && context.User.Identity?.IsAuthenticated != true
+            ? PolicyAuthorizationResult.Challenge()
+            : authorizeResult;
+        return !result.Succeeded && (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs"))
             ? new Problem(Fault.Unauthenticated).ExecuteAsync(context)
-            : pages.HandleAsync(next, context, policy, authorizeResult);
+            : pages.HandleAsync(next, context, policy, result);
+    }
 }

@@ -6,11 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Web.Accounts;
 
 /// <summary>
-/// Maps Identity onto the tables of <c>0002_identity.sql</c>; Hub's migrator makes them, not this.
+/// Maps Identity onto the <c>account_*</c> tables; Hub's migrator makes them, not this.
 /// On SQLite it reads by connections of its own, and every write stands in line with all others at the one writer.
 /// </summary>
 public sealed class HubIdentityContext(DbContextOptions<HubIdentityContext> options, SqliteFile? file = null) : IdentityUserContext<HubUser, Guid>(options)
 {
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (file is null)
@@ -47,6 +51,22 @@ public sealed class HubIdentityContext(DbContextOptions<HubIdentityContext> opti
     {
         base.OnModelCreating(builder);
         builder.Entity<HubUser>().Property(u => u.Name).HasMaxLength(200);
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("AccountInvitations").HasIndex(i => i.CodeHash).IsUnique();
+            invitation.HasIndex(i => i.OmraadeId);
+            invitation.Property(i => i.CodeHash).HasMaxLength(64);
+            invitation.Property(i => i.Email).HasMaxLength(256);
+            invitation.Property(i => i.Name).HasMaxLength(200);
+            invitation.Property(i => i.Kontor).HasConversion<string>();
+            invitation.Property(i => i.Rolle).HasConversion<string>();
+            invitation.Property(i => i.Employer).HasConversion<string>();
+        });
+        builder.Entity<AccountSession>(session =>
+        {
+            session.ToTable("AccountSessions").HasOne<HubUser>().WithMany().HasForeignKey(s => s.UserId);
+            session.Property(s => s.Kind).HasConversion<string>();
+        });
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             if (entity.IsMappedToJson())

@@ -5,20 +5,20 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Hub.Web.Accounts;
 
-/// <summary>Signs in by e-mail, password and, where the account or the installation wants one, a code.</summary>
+/// <summary>Signs in by e-mail, password and, where the account or the person's role wants one, a code.</summary>
 internal sealed class PasswordSignIn(
-    UserManager<HubUser> users, SignInManager<HubUser> signIn, UnknownAccounts unknown, IHttpContextAccessor http, Settings settings)
+    UserManager<HubUser> users, SignInManager<HubUser> signIn, SecondFactor factor, CookieSignIn cookie, UnknownAccounts unknown, IHttpContextAccessor http)
 {
     /// <summary>Checks everything at once, for the API.</summary>
     public async Task<SignInOutcome> Check(string email, string password, string? code)
     {
         var outcome = await CheckPassword(email, password);
-        if (outcome is not SignInOutcome.Accepted { User: var user } || !WantsCode(user))
+        if (outcome is not SignInOutcome.Accepted { User: var user } || !factor.IsWanted(user))
         {
             return outcome;
         }
 
-        return code is null || !user.TwoFactorEnabled ? new SignInOutcome.Refused(Fault.SecondFactorRequired) : await CheckCode(user, code);
+        return code is null || !user.TwoFactorEnabled ? new SignInOutcome.Refused(Fault.SecondFactorRequired) : await factor.Check(user, code);
     }
 
     /// <summary>The first step of the page: sets the cookie, or the short one that only the second step accepts.</summary>
@@ -31,9 +31,9 @@ internal sealed class PasswordSignIn(
         }
 
         var user = ((SignInOutcome.Accepted)outcome).User;
-        if (!WantsCode(user))
+        if (!factor.IsWanted(user))
         {
-            await signIn.SignInAsync(user, isPersistent: false);
+            await cookie.SignIn(user, strong: false);
             return null;
         }
 
@@ -43,41 +43,38 @@ internal sealed class PasswordSignIn(
     }
 
     /// <summary>The second step of the page: the code turns the short cookie into the real one.</summary>
-    public async Task<Fault?> FinishCookie(string code)
-    {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is { TwoFactorEnabled: false } fresh)
-        {
-            return await Enrol(fresh, code);
-        }
-
-        var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-        return result.Succeeded ? null : result.IsLockedOut ? Fault.LockedOut : Fault.InvalidCredentials;
-    }
-
-    /// <summary>Who has given the password and still owes the code; with the key to put into an app when the account has none yet.</summary>
-    public async Task<SecondStep?> Pending()
+    public async Task<SecondStepOutcome> FinishCookie(string code)
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
         {
-            return null;
+            return new SecondStepOutcome(Fault.InvalidCredentials);
         }
 
+        IReadOnlyList<string>? recovery = null;
         if (user.TwoFactorEnabled)
         {
-            return new SecondStep(null);
+            if (await factor.Check(user, code) is SignInOutcome.Refused { Fault: var refused })
+            {
+                return new SecondStepOutcome(refused);
+            }
         }
-
-        if (await users.GetAuthenticatorKeyAsync(user) is null)
+        else if ((recovery = await factor.Enrol(user, code)) is null)
         {
-            await users.ResetAuthenticatorKeyAsync(user);
+            return new SecondStepOutcome(await users.IsLockedOutAsync(user) ? Fault.LockedOut : Fault.InvalidCredentials);
         }
 
-        return new SecondStep(await users.GetAuthenticatorKeyAsync(user));
+        await http.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await cookie.SignIn(user, strong: true);
+        return new SecondStepOutcome(null, recovery);
     }
 
-    private bool WantsCode(HubUser user) => user.TwoFactorEnabled || settings.RequireMfa;
+    /// <summary>Who has given the password and still owes the code; with the key to put into an app when the account has none yet.</summary>
+    public async Task<SecondStep?> Pending() =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user ? null
+        : new SecondStep(user.TwoFactorEnabled ? null : await factor.NewKey(user));
 
-    private async Task<SignInOutcome> CheckPassword(string email, string password)
+    /// <summary>Checks the password alone, and counts a wrong one.</summary>
+    public async Task<SignInOutcome> CheckPassword(string email, string password)
     {
         if (await users.FindByEmailAsync(email) is not { } user)
         {
@@ -88,36 +85,16 @@ internal sealed class PasswordSignIn(
         return result.Succeeded ? new SignInOutcome.Accepted(user)
             : new SignInOutcome.Refused(result.IsLockedOut ? Fault.LockedOut : Fault.InvalidCredentials);
     }
-
-    private async Task<SignInOutcome> CheckCode(HubUser user, string code)
-    {
-        if (await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code))
-        {
-            await users.ResetAccessFailedCountAsync(user);
-            return new SignInOutcome.Accepted(user);
-        }
-
-        await users.AccessFailedAsync(user);
-        return new SignInOutcome.Refused(await users.IsLockedOutAsync(user) ? Fault.LockedOut : Fault.InvalidCredentials);
-    }
-
-    private async Task<Fault?> Enrol(HubUser user, string code)
-    {
-        if (await CheckCode(user, code) is SignInOutcome.Refused { Fault: var fault })
-        {
-            return fault;
-        }
-
-        await users.SetTwoFactorEnabledAsync(user, true);
-        await http.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await signIn.SignInAsync(user, isPersistent: false);
-        return null;
-    }
 }
 
 /// <summary>The second step of a sign-in.</summary>
 /// <param name="NewKey">To be put into an authenticator app first; null when the account has one.</param>
-internal sealed record SecondStep(string? NewKey);
+internal sealed record SecondStep(NewKey? NewKey);
+
+/// <summary>What became of the second step.</summary>
+/// <param name="Fault">Null: signed in.</param>
+/// <param name="RecoveryCodes">New ones, where the app was set up just now; shown once.</param>
+internal sealed record SecondStepOutcome(Fault? Fault, IReadOnlyList<string>? RecoveryCodes = null);
 
 /// <summary>What became of a sign-in.</summary>
 internal abstract record SignInOutcome

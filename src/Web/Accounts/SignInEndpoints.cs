@@ -15,10 +15,10 @@ internal static class SignInEndpoints
         api.MapPost("/refresh", Refresh).AllowAnonymous();
     }
 
-    private static async Task<IResult> Login(HttpRequest request, PasswordSignIn passwords, SignInManager<HubUser> signIn)
+    private static async Task<IResult> Login(HttpRequest request, PasswordSignIn passwords, ApiTokens tokens)
     {
         var body = await Body.Read(request);
-        var (email, password, code) = (body.Fields.Text("email", 256), body.Fields.Secret("password", 256), body.Fields.TextOrNull("code", 10));
+        var (email, password, code) = (body.Fields.Text("email", 256), body.Fields.Secret("password", 256), body.Fields.TextOrNull("code", 20));
         if (body.Errors.Count > 0)
         {
             return Problem.Invalid(body.Errors);
@@ -26,14 +26,14 @@ internal static class SignInEndpoints
 
         return await passwords.Check(email, password, code) switch
         {
-            SignInOutcome.Accepted(var user) => Results.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme),
+            SignInOutcome.Accepted(var user) => await tokens.New(user, strong: code is not null, request.HttpContext.RequestAborted),
             SignInOutcome.Refused(var fault) => new Problem(fault),
             _ => throw new InvalidOperationException(),
         };
     }
 
     private static async Task<IResult> Refresh(
-        HttpRequest request, SignInManager<HubUser> signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider clock)
+        HttpRequest request, ApiTokens tokens, SignInManager<HubUser> signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider clock)
     {
         var body = await Body.Read(request);
         var token = body.Fields.Text("refreshToken", 8192);
@@ -44,7 +44,8 @@ internal static class SignInEndpoints
 
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(token);
         return ticket?.Properties.ExpiresUtc > clock.GetUtcNow() && await signIn.ValidateSecurityStampAsync(ticket.Principal) is { } user
-            ? Results.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme)
+            && await tokens.Again(user, ticket.Principal, request.HttpContext.RequestAborted) is { } renewed
+            ? renewed
             : new Problem(Fault.InvalidCredentials);
     }
 }

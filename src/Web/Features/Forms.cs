@@ -1,5 +1,6 @@
 using Hub.Web.Accounts;
 using Hub.Web.Edge;
+using Hub.Web.Features.Administration;
 using Hub.Web.Features.Cases;
 using Hub.Web.Features.Flags;
 using Hub.Web.Features.Handovers;
@@ -22,6 +23,9 @@ internal static class Forms
         omraade.MapHandoverForms();
         omraade.MapMatterForms();
         omraade.MapTaskForms();
+
+        app.MapGroup("/administration").WithOrder(-1).RequireAuthorization(Policies.SignedIn)
+            .AddEndpointFilter<FormFilter>().AddEndpointFilter<AdministrationFilter>().MapAdministrationForms();
     }
 
     public static IServiceCollection AddForms(this IServiceCollection services) =>

@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Cases;
 using Hub.Web.Edge;
 
 namespace Hub.Web.Features;
@@ -15,7 +16,7 @@ internal static class LegalBasisFields
             fields.Offices("recipients"),
             fields.TextOrNull("note", Limits.Text, lines: true),
             fields.TimeOrNull("expires"));
-        if (basis is { Kind: LegalBasisKind.Samtykke, Form: null })
+        if (basis.Form is null && LegalBasisRules.Of(basis.Kind) is { FormDemanded: true })
         {
             fields.Note("form", "required");
         }

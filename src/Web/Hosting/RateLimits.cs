@@ -27,7 +27,7 @@ internal static class RateLimits
         http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user ? PerMinute(user, 600) : RateLimitPartition.GetNoLimiter("");
 
     private static bool IsSignIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && (request.Path == "/login" || request.Path == "/api/v1/login" || request.Path == "/api/v1/refresh");
+        HttpMethods.IsPost(request.Method) && (request.Path == "/login" || request.Path == "/velkommen" || request.Path == "/api/v1/login" || request.Path == "/api/v1/refresh");
 
     private static RateLimitPartition<string> PerMinute(string key, int calls) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
     {

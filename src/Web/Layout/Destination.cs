@@ -19,6 +19,11 @@ public sealed record Destination(string Href, string Word, string Icon, string? 
             yield break;
         }
 
+        if (here.Rolle == Rolle.Admin)
+        {
+            yield return new Destination("/administration", "Administration", "users-round");
+        }
+
         var omraade = $"/omraader/{here.OmraadeId}";
         var board = here.Kontor == Kontor.Bestyrelseskontor;
         yield return new Destination(omraade, board ? "Agenda" : "Broen", board ? "list-todo" : "bridge");

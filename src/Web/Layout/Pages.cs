@@ -27,5 +27,6 @@ internal static class Pages
         app.MapRazorComponents<App>().RequireAuthorization(Policies.SignedIn);
         app.MapSignOut();
         app.MapLook();
+        app.MapSessions();
     }
 }

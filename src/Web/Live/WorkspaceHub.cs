@@ -7,7 +7,7 @@ namespace Hub.Web.Live;
 
 /// <summary>The live hub: who watches what. A hub object lives for one call only; the watches belong to the connection.</summary>
 [Authorize(Policies.SignedIn)]
-internal sealed class WorkspaceHub(LiveFeed live, Typists typists, IHubContext<WorkspaceHub, IWorkspaceClient> hub) : Hub<IWorkspaceClient>
+internal sealed class WorkspaceHub(LiveFeed live, Typists typists, OpenSessions sessions, IHubContext<WorkspaceHub, IWorkspaceClient> hub) : Hub<IWorkspaceClient>
 {
     private Watch? _opened;
 
@@ -44,16 +44,29 @@ internal sealed class WorkspaceHub(LiveFeed live, Typists typists, IHubContext<W
             Context.Abort();
         }
 
+        if (SessionBook.IdOf(Context.User!) is { } session)
+        {
+            Context.Items[typeof(OpenSessions)] = (Action)Context.Abort;
+            sessions.Connect(session, Cut);
+        }
+
         return Task.CompletedTask;
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        if (SessionBook.IdOf(Context.User!) is { } session)
+        {
+            sessions.Disconnect(session, Cut);
+        }
+
         foreach (var watch in Watches.Values)
         {
             await watch.End();
         }
     }
+
+    private Action Cut => (Action)Context.Items[typeof(OpenSessions)]!;
 
     /// <summary>The hub object is let go once its answer is on the wire: only now may the first change follow.</summary>
     protected override void Dispose(bool disposing) => _opened?.Start();

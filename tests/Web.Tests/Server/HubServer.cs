@@ -53,9 +53,10 @@ public sealed class HubServer : IAsyncLifetime
     }
 
     /// <summary>Stops the server and starts another on the same folder.</summary>
-    public async Task Restart()
+    public async Task Restart(Func<Task>? meanwhile = null)
     {
         await app!.DisposeAsync();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         await InitializeAsync();
     }
 

@@ -34,11 +34,27 @@ internal sealed class FormCall
     public async Task<IResult> Send(Func<Fields, Command> shape, Func<Receipt, string> next, ShownPage? again = null, DraftForm? draft = null)
     {
         var command = shape(Form.Fields);
-        var id = CommandIds.Of(Member.Tenant, Member.UserId, Member.OmraadeId, Form.CommandId);
-        var request = new Request(id, Form.Hash(http.Request), command, Form.Seq, Form.Errors.Count > 0 ? Form.Errors : null);
+        var request = new Request(Id, Form.Hash(http.Request), command, Form.Seq, Errors);
+        return await Answer(http.RequestServices.GetRequiredService<IBoligomraader>().Execute(Member, request, Cancelled), next, again, draft);
+    }
+
+    /// <summary>Sends a wish about the boligorganisation itself.</summary>
+    public async Task<IResult> SendToTenant(Func<Fields, TenantCommand> shape, string next, ShownPage again)
+    {
+        var command = shape(Form.Fields);
+        var request = new TenantRequest(Id, Form.Hash(http.Request), command, Errors);
+        return await Answer(http.RequestServices.GetRequiredService<ITenantDirectory>().Execute(Member.Tenant, Member.UserId, request, Cancelled), _ => next, again, null);
+    }
+
+    private Guid Id => CommandIds.Of(Member.Tenant, Member.UserId, Member.OmraadeId, Form.CommandId);
+
+    private SortedDictionary<string, string[]>? Errors => Form.Errors.Count > 0 ? Form.Errors : null;
+
+    private async Task<IResult> Answer(Task<Answer> sent, Func<Receipt, string> next, ShownPage? again, DraftForm? draft)
+    {
         try
         {
-            var answer = await http.RequestServices.GetRequiredService<IBoligomraader>().Execute(Member, request, Cancelled);
+            var answer = await sent;
             return answer.Receipt is { } receipt ? await Done(next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
         }
         catch (Exception e) when (e is StoreBusyException or CommitUnknownException)
