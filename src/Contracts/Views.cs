@@ -7,8 +7,10 @@ public enum IdentityState { Ingen, Forseglet, Aaben }
 /// <summary>An identity as a viewer may see it. In JSON: an object, the string "sealed", or null.</summary>
 /// <param name="State">Open, sealed or nothing stored.</param>
 /// <param name="SealsAt">When time alone takes it away again; null when nothing does.</param>
+/// <param name="Why">Why it is open to the viewer; for the access log.</param>
 public sealed record IdentityView(
-    IdentityState State, string? Name = null, string? Address = null, string? Lejemaal = null, string? Phone = null, DateTimeOffset? SealsAt = null)
+    IdentityState State, string? Name = null, string? Address = null, string? Lejemaal = null, string? Phone = null, DateTimeOffset? SealsAt = null,
+    NameReason? Why = null)
 {
     public static IdentityView None { get; } = new(IdentityState.Ingen);
 

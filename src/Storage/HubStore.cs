@@ -20,10 +20,14 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
         var tenantKeys = new TenantKeys(keys, tables);
         (this.tables, sealer) = (tables, new Sealer(tables, tenantKeys));
         Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
+        AccessLog = new AccessLog(tables.Access, keys);
     }
 
     /// <summary>What people have typed and not yet sent, on the same database.</summary>
     public IDrafts Drafts { get; }
+
+    /// <summary>Who was told what, on the same database.</summary>
+    public IAccessLog AccessLog { get; }
 
     /// <summary>The SQLite file underneath, for whoever else writes to the same file; null on PostgreSQL.</summary>
     public SqliteFile? Sqlite => (tables as SqliteTables)?.File;
@@ -40,10 +44,25 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <exception cref="FormatException">The address has another shape.</exception>
     public static HubStore Open(string database, TenantKeyRing keys, TimeProvider time, string? owner = null)
     {
-        const string sqlite = "sqlite:";
-        if (database.StartsWith(sqlite, StringComparison.Ordinal))
-            return new HubStore(new SqliteTables(SqliteFile.Open(database[sqlite.Length..]), time), keys);
+        if (SqlitePath(database) is { } path)
+            return new HubStore(new SqliteTables(SqliteFile.Open(path), time), keys);
         return new HubStore(new PostgresTables(PostgresAddress.Parse(database), PostgresAddress.Parse(owner ?? database), time), keys);
+    }
+
+    /// <summary>Goes through the access log from outside, also while a process serves the same database. Writes nothing.</summary>
+    /// <param name="database">As for <see cref="Open"/>.</param>
+    /// <param name="keys">The master keys.</param>
+    /// <param name="known">Heads that were kept elsewhere.</param>
+    public static async Task<IReadOnlyList<AccessCheck>> VerifyAccessLog(string database, TenantKeyRing keys, IReadOnlyList<AccessHead> known)
+    {
+        if (SqlitePath(database) is { } path)
+        {
+            using var readers = new SqliteReaders(SqliteFile.ReadOnly(path));
+            return await new AccessLog(new SqliteAccess(readers), keys).Verify(known, CancellationToken.None);
+        }
+
+        await using var store = Open(database, keys, TimeProvider.System);
+        return await store.AccessLog.Verify(known, CancellationToken.None);
     }
 
     /// <summary>Brings the schema up to this build. Safe when several processes do it at once.</summary>
@@ -110,6 +129,12 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <summary>Closes the store; once is enough, and a container that knows it by two names asks twice.</summary>
     public ValueTask DisposeAsync() => Interlocked.Exchange(ref closed, true) ? ValueTask.CompletedTask : tables.DisposeAsync();
+
+    private static string? SqlitePath(string database)
+    {
+        const string sqlite = "sqlite:";
+        return database.StartsWith(sqlite, StringComparison.Ordinal) ? database[sqlite.Length..] : null;
+    }
 
     private async Task<IReadOnlyList<Recorded>> ReadEvents(EventQuery query, CancellationToken ct) =>
         await sealer.Open(query.Stream.Tenant, await tables.ReadEvents(query, ct), ct);

@@ -36,6 +36,9 @@ internal interface ILogTables : IAsyncDisposable
     /// <summary>The table beside the log that drafts stand in.</summary>
     IDraftTables Drafts { get; }
 
+    /// <summary>The tables beside the log that say who was told what.</summary>
+    IAccessTables Access { get; }
+
     Task Migrate(CancellationToken ct);
 
     Task<bool> IsReady(CancellationToken ct);

@@ -35,9 +35,17 @@ public sealed class TenantKeyRing
         (current, AesGcmBox.Seal(keys[current], tenantKey, Associated.WithTenantKey(tenant)));
 
     internal byte[] Unwrap(Guid tenant, string keyId, byte[] wrapped) =>
-        keys.TryGetValue(keyId, out var key)
-            ? AesGcmBox.Open(key, wrapped, Associated.WithTenantKey(tenant))
-            : throw new CryptographicException($"HUB_TENANT_KEY holds no key with the id '{keyId}'.");
+        AesGcmBox.Open(Master(keyId), wrapped, Associated.WithTenantKey(tenant));
+
+    /// <summary>The id of the key that marks the access log now.</summary>
+    internal string Current => current;
+
+    /// <summary>The key of a tenant's access log: made from a master key, so it lies nowhere.</summary>
+    internal byte[] AccessLogKey(string keyId, Guid tenant) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Master(keyId), AesGcmBox.KeyBytes, info: Associated.WithAccessLog(tenant));
+
+    private byte[] Master(string keyId) =>
+        keys.TryGetValue(keyId, out var key) ? key : throw new CryptographicException($"HUB_TENANT_KEY holds no key with the id '{keyId}'.");
 
     private static (string Id, byte[] Key) ParseEntry(string entry)
     {

@@ -2,6 +2,7 @@ using Hub.Web.Accounts;
 using Hub.Web.Demo;
 using Hub.Web.Errors;
 using Hub.Web.Features;
+using Hub.Web.Features.AccessLog;
 using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
@@ -21,6 +22,11 @@ public static class Program
             {
                 await FirstAdmin.Run(options, Console.Out);
                 return 0;
+            }
+
+            if (args is [VerifyLog.Verb, .. var rest])
+            {
+                return await VerifyLog.Run(rest);
             }
 
             await using var app = Build(args);
@@ -46,7 +52,7 @@ public static class Program
         var settings = SettingsReader.Read(builder.Configuration);
         builder.UseHubServer(settings);
         builder.Services.AddSingleton(settings).AddHubJson();
-        builder.Services.AddStore(settings).AddTurn().AddDemo(settings).AddLive().AddStartUp();
+        builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
         builder.Services.AddForms().AddPages(settings).AddCompression();
 

@@ -1,4 +1,5 @@
 using Hub.Browser.Tests.Site;
+using Hub.Web.Tests.Server;
 
 namespace Hub.Browser.Tests;
 
@@ -46,5 +47,17 @@ public class LayoutTests(HubSite site)
 
             Assert.True(await visitor.Page.EvaluateAsync<double>("window.moved") < 0.01, stop.Name);
         }
+    }
+
+    [Theory]
+    [InlineData("dpo")]
+    [InlineData("boligsocial")]
+    public async Task No_heading_of_the_bridge_stands_over_nothing(string role)
+    {
+        await using var visitor = await site.Visit(Sitemap.Email(role));
+        await visitor.Open($"/omraader/{Session.Nordlyset}");
+
+        Assert.NotEmpty(await visitor.Page.Locator(".lane").AllAsync());
+        Assert.Equal(0, await visitor.Page.Locator(".lane:not(:has(li)):visible").CountAsync());
     }
 }

@@ -36,6 +36,23 @@ public class SagenTests(HubSite site)
     }
 
     [Fact]
+    public async Task Ones_own_doing_is_no_news()
+    {
+        await using var visitor = await Open("boligsocial", await Own());
+        var page = visitor.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Giv en opgave" }).ClickAsync();
+        await page.GetByLabel("Hvad skal der gøres?").FillAsync("Mål fugten");
+        await page.SetViewportSizeAsync(1280, 400);
+        await page.EvaluateAsync("scrollTo(0, 200); const text = Response.prototype.text; Response.prototype.text = async function () { const read = await text.call(this); if (this.url.includes('/sager/')) setTimeout(() => { document.documentElement.dataset.reread = ''; }); return read; }; 0");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Giv opgaven" }).ClickAsync();
+        await page.Locator("html[data-reread]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Opgaver" })).ToContainTextAsync("Mål fugten");
+        await Assertions.Expect(page.Locator("#news")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_sealed_name_says_why_and_offers_what_would_open_it()
     {
         await using var visitor = await Open("boligsocial", await (await site.Server.SignIn("ejendom@nordbo.example")).Flag(beboer: new { name = "Prøve Skjultsen" }));

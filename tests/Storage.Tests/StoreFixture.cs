@@ -28,8 +28,10 @@ public abstract class StoreFixture : IAsyncLifetime
     /// <summary>Closes the store and opens it again.</summary>
     public async Task Reopen()
     {
+        await SecondNode.DisposeAsync();
         await Store.DisposeAsync();
         Store = Open();
+        SecondNode = OpenSecond(Store);
     }
 
     /// <summary>Everything that is stored, as bytes: to search for what must not be there.</summary>

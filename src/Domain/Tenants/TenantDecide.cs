@@ -10,7 +10,7 @@ public static class TenantDecide
     /// <param name="actor">The user; <see cref="Guid.Empty"/> is the operator.</param>
     /// <param name="command">The wish.</param>
     public static Decision Decide(TenantState state, Guid actor, TenantCommand command) =>
-        !May(state, actor) ? Decision.Refuse(RejectionCode.NotAllowed) : command switch
+        !Permissions.May(command, state, actor) ? Decision.Refuse(RejectionCode.NotAllowed) : command switch
         {
             CreateTenant x => state.Slug is null ? Decision.Accept(new TenantCreated(x.Slug, x.Name)) : Decision.Nothing,
             RegisterOmraade x => state.Omraader.ContainsKey(x.OmraadeId)
@@ -22,11 +22,6 @@ public static class TenantDecide
                 ?? (state.Members.ContainsKey((x.OmraadeId, x.UserId)) ? Decision.Accept(new MembershipRevoked(x.OmraadeId, x.UserId)) : Decision.Nothing),
             _ => Decision.Refuse(RejectionCode.NotAllowed),
         };
-
-    /// <summary>Whether the actor may change anything about the tenant: the operator and its admins.</summary>
-    public static bool May(TenantState state, Guid actor) => actor == Guid.Empty || IsAdmin(state, actor);
-
-    private static bool IsAdmin(TenantState state, Guid user) => state.Members.Any(m => m.Key.User == user && m.Value.Rolle == Rolle.Admin);
 
     private static Decision? Within(TenantState state, Guid omraade) =>
         state.Omraader.ContainsKey(omraade) ? null : Decision.Refuse(RejectionCode.NotFound);

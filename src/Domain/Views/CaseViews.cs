@@ -89,7 +89,8 @@ internal static class CaseViews
         person is null || person.IsForgotten ? IdentityView.None
         : CaseSight.Identity(c, viewer, now) != IdentityState.Aaben ? IdentityView.Sealed
         : new IdentityView(
-            IdentityState.Aaben, person.Name?.Value, person.Address?.Value, person.Lejemaal?.Value, person.Phone?.Value, CaseSight.SealsAt(c, viewer, now));
+            IdentityState.Aaben, person.Name?.Value, person.Address?.Value, person.Lejemaal?.Value, person.Phone?.Value, CaseSight.SealsAt(c, viewer, now),
+            Names.Why(c, viewer, now));
 
     /// <summary>What the identity is passed on for is told to those who see the identity.</summary>
     private static LegalBasisView Basis(Case c, Viewer viewer, DateTimeOffset now) => new(

@@ -10,6 +10,10 @@ internal static class Names
     public static IReadOnlyList<NameAccess> Of(Case c, DateTimeOffset now) =>
         c.People.All(p => p.IsForgotten) ? [] : [.. CaseSight.Offices(c).Each().Select(k => Of(c, k, now))];
 
+    /// <summary>Why the identity is open to one of the viewer's offices; break-glass only where nothing else opens it.</summary>
+    public static NameReason? Why(Case c, Viewer viewer, DateTimeOffset now) => viewer.StaffOffices.Each()
+        .Where(k => CaseSight.OpenTo(c, k, now)).Select(k => (NameReason?)Reason(c, k, now).Reason).Min();
+
     private static NameAccess Of(Case c, Kontor kontor, DateTimeOffset now)
     {
         var (reason, until) = Reason(c, kontor, now);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts;
+using Hub.Domain.Access;
 using Hub.Domain.Tenants;
 using Hub.Grains.Turn;
 using Hub.Storage;
@@ -81,7 +82,7 @@ public sealed class TenantDirectory(IEventLog log, CommitSignal signal, TimeProv
     /// <summary>What is answered before the wish itself is looked at, in the order of the contract.</summary>
     private async Task<Answer?> Before(TenantState state, Guid tenant, Guid actor, TenantRequest request, CancellationToken ct)
     {
-        if (!TenantDecide.May(state, actor))
+        if (!Permissions.May(request.Command, state, actor))
         {
             return Answer.Refused(new Rejection(RejectionCode.NotAllowed));
         }

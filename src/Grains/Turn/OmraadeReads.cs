@@ -60,10 +60,12 @@ internal static class OmraadeReads
         return flags;
     }
 
+    /// <summary>One query whether the case is there, foreign or absent.</summary>
     public static async Task<Guid?> TextOwner(OmraadeTurn turn, Membership member, Guid caseId, CancellationToken ct)
     {
+        var history = await turn.Log.ReadCase(turn.Stream, caseId, ct);
         var state = await turn.State(ct);
-        var c = state.Case(caseId) ?? WorkspaceApply.Rebuild(await turn.Log.ReadCase(turn.Stream, caseId, ct));
+        var c = state.Case(caseId) ?? WorkspaceApply.Rebuild(history);
         return c is not null && CaseSight.Of(c, turn.Viewer(member)) == Sight.Full ? c.TextOwner : null;
     }
 

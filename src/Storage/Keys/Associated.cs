@@ -16,6 +16,8 @@ internal static class Associated
 
     internal static byte[] WithSecret(Guid tenant, Guid eventId, Secret secret) => Bytes(4, secret.Field, tenant, secret.Owner, eventId);
 
+    internal static byte[] WithAccessLog(Guid tenant) => Bytes(5, "access log", tenant);
+
     private static byte[] Bytes(byte purpose, string field, params ReadOnlySpan<Guid> ids)
     {
         var length = 1 + (ids.Length * IdBytes);

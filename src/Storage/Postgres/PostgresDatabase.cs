@@ -50,6 +50,21 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     internal Task<List<T>> QueryAll<T>(CancellationToken ct, Func<NpgsqlDataReader, T> map, string sql, params ReadOnlySpan<object> args) =>
         Run([Command(sql, args)], map, ct);
 
+    /// <summary>Statements about one tenant's rows, in one transaction and one round trip.</summary>
+    internal Task Write(Guid tenant, IEnumerable<NpgsqlBatchCommand> commands) => Run([SetTenant(tenant), .. commands], _ => 0, CancellationToken.None);
+
+    /// <summary>The rows of a batch's last command.</summary>
+    internal static async Task<List<T>> ReadLast<T>(NpgsqlBatch batch, Func<NpgsqlDataReader, T> map, CancellationToken ct)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        for (var i = 1; i < batch.BatchCommands.Count; i++)
+            await reader.NextResultAsync(ct);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(map(reader));
+        return rows;
+    }
+
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 
     private async Task<List<T>> Run<T>(NpgsqlBatchCommand[] commands, Func<NpgsqlDataReader, T> map, CancellationToken ct)
@@ -59,13 +74,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             await using var batch = Source.CreateBatch();
             foreach (var command in commands)
                 batch.BatchCommands.Add(command);
-            await using var reader = await batch.ExecuteReaderAsync(ct);
-            for (var i = 1; i < commands.Length; i++)
-                await reader.NextResultAsync(ct);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(ct))
-                rows.Add(map(reader));
-            return rows;
+            return await ReadLast(batch, map, ct);
         }
         catch (NpgsqlException e) when (PostgresErrors.IsOutage(e))
         {

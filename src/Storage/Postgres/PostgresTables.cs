@@ -19,11 +19,14 @@ internal sealed class PostgresTables : ILogTables
         (this.owner, this.time) = (owner, time);
         database = new PostgresDatabase(application);
         Drafts = new PostgresDrafts(database);
+        Access = new PostgresAccess(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
     }
 
     public IDraftTables Drafts { get; }
+
+    public IAccessTables Access { get; }
 
     internal NpgsqlDataSource Source => database.Source;
 

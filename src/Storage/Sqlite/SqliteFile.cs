@@ -6,14 +6,13 @@ namespace Hub.Storage.Sqlite;
 public sealed class SqliteFile : IAsyncDisposable
 {
     private readonly FileStream processLock;
-    private readonly SqliteReaders readers;
 
     private SqliteFile(FileStream processLock, string path)
     {
         this.processLock = processLock;
         Writer = new SqliteWriter(path);
-        ReadConnectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 5 }.ConnectionString;
-        readers = new SqliteReaders(ReadConnectionString);
+        ReadConnectionString = ReadOnly(path);
+        Readers = new SqliteReaders(ReadConnectionString);
     }
 
     /// <summary>The only way to write.</summary>
@@ -21,6 +20,12 @@ public sealed class SqliteFile : IAsyncDisposable
 
     /// <summary>Opens pooled connections that cannot write.</summary>
     public string ReadConnectionString { get; }
+
+    internal SqliteReaders Readers { get; }
+
+    /// <summary>A connection that cannot write, also to a file that another process holds.</summary>
+    internal static string ReadOnly(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = 5 }.ConnectionString;
 
     internal static SqliteFile Open(string path)
     {
@@ -39,12 +44,12 @@ public sealed class SqliteFile : IAsyncDisposable
         }
     }
 
-    internal List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> args) => readers.Query(sql, map, args);
+    internal List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> args) => Readers.Query(sql, map, args);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        readers.Dispose();
+        Readers.Dispose();
         using (var pool = new SqliteConnection(ReadConnectionString))
             SqliteConnection.ClearPool(pool);
         await Writer.DisposeAsync();

@@ -1,6 +1,7 @@
 using Hub.Web.Accounts;
 using Hub.Web.Edge;
 using Hub.Web.Errors;
+using Hub.Web.Features.AccessLog;
 using Hub.Web.Features.Administration;
 using Hub.Web.Features.Cases;
 using Hub.Web.Features.Flags;
@@ -30,6 +31,7 @@ internal static class Api
         omraade.MapMatters();
         omraade.MapTasks();
         omraade.MapAdministration();
+        omraade.MapAccessLog();
         omraade.MapChanges();
 
         app.Map("/api/{**rest}", () => Problem.NotFound).RequireAuthorization(Policies.SignedIn);

@@ -1,5 +1,4 @@
 using Hub.Grains;
-using Hub.Grains.InProcess;
 using Hub.Grains.Tenants;
 using Hub.Storage;
 using Hub.Storage.Sqlite;
@@ -20,8 +19,7 @@ internal static class StoreServices
         .AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
         .AddSingleton<CommitSignal>()
         .AddSingleton<TenantDirectory>()
-        .AddSingleton<ITenantDirectory>(s => s.GetRequiredService<TenantDirectory>())
-        .AddSingleton<IBoligomraader, InProcessBoligomraader>();
+        .AddSingleton<ITenantDirectory>(s => s.GetRequiredService<TenantDirectory>());
 
     private static HubStore Open(Settings settings)
     {

@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Access;
 
 namespace Hub.Web.Layout;
 
@@ -34,6 +35,11 @@ public sealed record Destination(string Href, string Word, string Icon, string? 
         if (here.Kontor is not (null or Kontor.Bestyrelseskontor))
         {
             yield return new Destination($"{omraade}/overdragelser", "Handovers", "arrow-right-left");
+        }
+
+        if (Oversight.ReadsAccessLog(here))
+        {
+            yield return new Destination($"{omraade}/adgang", "AccessLog", "history");
         }
     }
 }

@@ -1,4 +1,3 @@
-using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Grains;
 
@@ -25,6 +24,5 @@ internal sealed class Typists(LiveFeed live, IBoligomraader omraader)
 
     private async Task<bool> Reads(Viewer watching, Guid caseId, CancellationToken ct) =>
         live.ViewerOf(watching.UserId, watching.Member.OmraadeId) is { } now
-        && (await omraader.ReadAbout(now.Member, caseId, ct)).Staff is { } staff
-        && staff.Cases.Any(c => c.CaseId == caseId && c.Sight == Sight.Full);
+        && await omraader.ReadTextOwner(now.Member, caseId, ct) is not null;
 }

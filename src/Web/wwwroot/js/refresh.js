@@ -25,6 +25,7 @@ async function load(force) {
 
 function show(page, force) {
   if (!force && hands().busy && !document.hidden) {
+    if (words(page) === words(main)) return;
     takeAway(page);
     return tell("news", { text: document.querySelector("[data-live]").dataset.newsPage, show: () => morph(page) });
   }
@@ -39,10 +40,19 @@ function morph(page) {
       beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
     },
   });
+  // htmx remembers where an element sends to: one that has become another must be read anew.
+  window.htmx.process(main);
   document.documentElement.classList.remove("asleep");
   tell("news", { text: "" });
   tell("loaded");
   tell("settled");
+}
+
+// What the reader sees, but for what moves with the clock and what is being typed: one's own doing stands there already.
+function words(root) {
+  const copy = root.cloneNode(true);
+  for (const element of copy.querySelectorAll("time, textarea, .draft, .draft-kept, .writing")) element.remove();
+  return copy.textContent.replace(/\s+/g, " ");
 }
 
 function takeAway(page) {

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Hub.Web.Tests.Pages;
+using Hub.Web.Tests.Server;
+
+namespace Hub.Web.Tests.Access;
+
+/// <summary>The forms of the pages send the same commands, so the same cells must come out of them.</summary>
+[Collection(MatrixCollection.Name)]
+public sealed partial class FormMatrixTests(MatrixServer matrix)
+{
+    [Fact]
+    public async Task Every_role_gets_from_the_forms_what_its_relation_allows_and_nothing_else()
+    {
+        var wrong = new List<string>();
+        foreach (var person in Town.PeopleOf.Values.SelectMany(p => p))
+        {
+            var browser = new Browser(matrix.Hub);
+            await browser.Open("/login");
+            await browser.SubmitSignIn($"{person}@nordbo.example", HubServer.Password);
+            var token = Token().Match(await browser.Open("/profil")).Groups[1].Value;
+            var role = Town.PeopleOf.First(r => r.Value.Contains(person)).Key;
+            foreach (var cell in Matrix.Cells.Where(c => c.Role == role && c.Expected != "-"))
+            {
+                if (matrix.Nordbo.Find(person, cell.Thing, cell.Relation) is not { } target)
+                {
+                    continue;
+                }
+
+                foreach (var form in Calls.Forms(cell.Call))
+                {
+                    var status = await browser.Send(Address(form, target), [("__RequestVerificationToken", token), .. Typed(cell.Call, target)]);
+                    var got = status == HttpStatusCode.BadRequest ? "yes" : $"{(int)status}";
+                    if (got != cell.Expected)
+                    {
+                        wrong.Add($"{person}: {form} ({cell.Relation}) is {got} and not {cell.Expected}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private string Address(string form, Target target) => $"/omraader/{matrix.Nordbo.Omraade}/" + form
+        .Replace("{c}", target.Id.ToString()).Replace("{m}", target.Id.ToString()).Replace("{t}", target.Id.ToString()).Replace("{h}", target.Handover.ToString());
+
+    private static IEnumerable<(string, string)> Typed(string call, Target target) =>
+        Calls.Body(call, target) is { } body ? body.GetType().GetProperties().Select(p => (p.Name, $"{p.GetValue(body)}")) : [];
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]*)\"")]
+    private static partial Regex Token();
+}
