@@ -12,6 +12,15 @@ public sealed partial class CoverageTests
         "* /api/{**rest}", "* /hubs/workspace", "* /hubs/workspace/negotiate", "GET /_framework/opaque-redirect", "GET /api/v1/me", "GET /health/live",
         "GET /health/ready", "GET,POST /", "GET,POST /ikke-fundet", "GET,POST /login", "GET,POST /profil", "GET,POST /{*sti}", "POST /api/v1/login",
         "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende",
+        "GET,POST /velkommen", "GET,POST /profil/adgangskode", "GET,POST /profil/kodeapp", "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut",
+    ];
+
+    /// <summary>For admins of the boligorganisation alone; AdministrationPageTests has the allowed and the refused.</summary>
+    private static readonly HashSet<string> Administration =
+    [
+        "GET,POST /administration", "GET,POST /administration/{o}", "POST /administration/organisationer/{tenant}/omraader",
+        "POST /administration/{o}/invitationer", "POST /administration/{o}/invitationer/{id}/slet",
+        "POST /administration/{o}/medlemmer/{userId}", "POST /administration/{o}/medlemmer/{userId}/slut",
     ];
 
     /// <summary>A receipt lies under an id of its sender's own (FlagFormTests), a draft under its writer (DraftTests); what lies ahead of a flag is kept nowhere.</summary>
@@ -27,7 +36,7 @@ public sealed partial class CoverageTests
         var covered = Matrix.Cells.Select(c => c.Call).Distinct()
             .SelectMany(call => Calls.Forms(call).Select(f => $"POST /omraader/{{o}}/{f}").Prepend($"{Calls.Method(call)} /api/v1/omraader/{{o}}/{Calls.Pattern(call)}"))
             .Concat(PageMatrix.Pages).Concat(PageMatrix.Fragments.Select(f => $"GET /omraader/{{o}}/{f}"))
-            .Concat(Personal).Concat(OwnToTheSender).Select(Plain).ToHashSet();
+            .Concat(Personal).Concat(OwnToTheSender).Concat(Administration).Select(Plain).ToHashSet();
 
         var served = File.ReadLines("Endpoints.approved.txt").Select(l => Plain(Policy().Replace(l, "")))
             .Where(l => !(l.StartsWith("POST /omraader/{o}/sager/", StringComparison.Ordinal) && Draft().IsMatch(l)));
