@@ -18,6 +18,7 @@ internal static class AccountServices
         services.AddIdentityCore<HubUser>(Configure)
             .AddEntityFrameworkStores<HubIdentityContext>()
             .AddUserStore<ProtectedUserStore>()
+            .AddPasswordValidator<CommonPasswords>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(o =>

@@ -37,6 +37,8 @@ public sealed class AdministrationPageTests(HubServer hub) : IClassFixture<HubSe
 
         var browser = await Join(code, "kort");
         Assert.Contains("mindst 12 tegn", browser.Page, StringComparison.Ordinal);
+        await browser.Submit(("Form.Name", "Bo Ny"), ("Form.Password", "Adgangskode2026"));
+        Assert.Contains("for let at gætte", browser.Page, StringComparison.Ordinal);
         await browser.Submit(("Form.Name", "Bo Ny"), ("Form.Password", Password));
 
         Assert.Equal("/", browser.Location);
