@@ -14,18 +14,19 @@ public static class Sitemap
     public static IReadOnlyList<string> Roles { get; } =
         ["ejendom", "ejendomsleder", "bestyrelse", "boligsocial", "boligsocial2", "leder", "dpo", "admin"];
 
-    public static IReadOnlyList<Stop> Open { get; } = [new("login", "/login"), new("findes-ikke", "/findes-ikke")];
+    public static IReadOnlyList<Stop> Open { get; } = [new("login", "/login"), new("velkommen", "/velkommen"), new("findes-ikke", "/findes-ikke")];
 
     public static string Email(string role, string tenant = "nordbo") => $"{role}@{tenant}.example";
 
     public static async Task<IReadOnlyList<Stop>> Of(string role, HubServer server)
     {
         var session = await server.SignIn(Email(role));
-        var stops = new List<Stop> { new("min-dag", "/"), new("profil", "/profil") };
+        var stops = new List<Stop> { new("min-dag", "/"), new("profil", "/profil"), new("adgangskode", "/profil/adgangskode"), new("kodeapp", "/profil/kodeapp") };
         var areas = (await session.Get("/api/v1/me")).Json["memberships"]!.AsArray().Select(m => m!["omraadeId"]!.GetValue<Guid>()).ToList();
         foreach (var omraade in areas.OrderBy(a => a == Session.Nordlyset ? 0 : 1).Take(1))
         {
             stops.AddRange(await InArea(omraade, session));
+            stops.AddRange(Oversight(role, omraade));
         }
 
         stops.Add(new Stop("ikke-mit", $"/omraader/{Session.Soenderparken}"));
@@ -40,6 +41,13 @@ public static class Sitemap
         var matters = Each(workspace, "matters").DistinctBy(m => m["status"]!.ToString()).Select(m => new Stop($"emne-{m["status"]}", $"{home}/emner/{m["matterId"]}"));
         return [new("broen", home), new("meld", $"{home}/meld"), new("overdragelser", $"{home}/overdragelser"), .. cases, .. await Forms(omraade, workspace, session), .. matters];
     }
+
+    private static IEnumerable<Stop> Oversight(string role, Guid omraade) => role switch
+    {
+        "admin" => [new("administration", "/administration"), new("administration-omraade", $"/administration/{omraade}")],
+        "dpo" => [new("adgang", $"/omraader/{omraade}/adgang")],
+        _ => [],
+    };
 
     /// <summary>Every form of the first case that somebody works on, open.</summary>
     private static async Task<IEnumerable<Stop>> Forms(Guid omraade, JsonNode workspace, Session session)
