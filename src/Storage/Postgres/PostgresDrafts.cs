@@ -29,7 +29,7 @@ internal sealed class PostgresDrafts(PostgresDatabase database) : IDraftTables
         key.Spot.Tenant, key.Spot.Omraade, key.Spot.User, key.Spot.Subject, key.Form);
 
     public async Task<int> Sweep(TimeSpan untouchedFor, CancellationToken ct) =>
-        (await database.QueryAll(ct, _ => 0, "delete from drafts where saved_at < now() - $1 returning 1", untouchedFor)).Count;
+        (int)(await database.QueryAll(ct, row => row.GetInt64(0), "select sweep_drafts($1)", untouchedFor)).Single();
 
     private Task Run(DraftSpot spot, CancellationToken ct, string sql, params object[] args) => database.Query(spot.Tenant, ct, _ => 0, sql, args);
 }
