@@ -39,6 +39,19 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Contains("8 reservekoder", await browser.Open("/profil/kodeapp"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Looking_at_a_new_key_signs_nobody_out()
+    {
+        const string email = "boligsocial@nordbo.example";
+        var login = await Login(email);
+        var browser = await SignIn(email);
+
+        Assert.Contains("otpauth", await browser.Open("/profil/kodeapp"), StringComparison.Ordinal);
+
+        var refreshed = await hub.Anonymous().Post("/api/v1/refresh", new { refreshToken = login.Json["refreshToken"]!.GetValue<string>() });
+        Assert.Equal(200, refreshed.Status);
+    }
+
     [Theory]
     [InlineData("leder")]
     [InlineData("ejendomsleder")]

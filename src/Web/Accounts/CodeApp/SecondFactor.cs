@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Hub.Web.Accounts;
 
 /// <summary>A code from an app on the person's phone (RFC 6238), or one of the codes kept for the day the phone is lost.</summary>
-internal sealed class SecondFactor(UserManager<HubUser> users, ITenantDirectory directory, Settings settings)
+internal sealed class SecondFactor(UserManager<HubUser> users, IUserStore<HubUser> store, ITenantDirectory directory, Settings settings)
 {
     private const int RecoveryCodes = 10;
 
@@ -20,7 +20,9 @@ internal sealed class SecondFactor(UserManager<HubUser> users, ITenantDirectory 
     {
         if (await users.GetAuthenticatorKeyAsync(user) is null)
         {
-            await users.ResetAuthenticatorKeyAsync(user);
+            // Resetting it through the manager would also sign the person out everywhere; a key of which no code has been given protects nothing yet.
+            await ((IUserAuthenticatorKeyStore<HubUser>)store).SetAuthenticatorKeyAsync(user, users.GenerateNewAuthenticatorKey(), CancellationToken.None);
+            await users.UpdateAsync(user);
         }
 
         return new NewKey((await users.GetAuthenticatorKeyAsync(user))!, user.Email!);
