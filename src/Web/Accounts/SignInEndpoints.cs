@@ -26,7 +26,7 @@ internal static class SignInEndpoints
 
         return await passwords.Check(email, password, code) switch
         {
-            SignInOutcome.Accepted(var user) => await tokens.New(user, strong: code is not null, request.HttpContext.RequestAborted),
+            SignInOutcome.Accepted(var user) => await tokens.New(user, strong: user.TwoFactorEnabled, request.HttpContext.RequestAborted),
             SignInOutcome.Refused(var fault) => new Problem(fault),
             _ => throw new InvalidOperationException(),
         };

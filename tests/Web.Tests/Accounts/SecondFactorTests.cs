@@ -76,12 +76,14 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal("/", (await SignIn($"{role}@nordbo.example")).Location);
     }
 
-    [Fact]
-    public async Task Who_becomes_a_leader_sets_it_up_before_anything_else()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("123456")]
+    public async Task Who_becomes_a_leader_sets_it_up_before_anything_else_whatever_code_they_once_sent(string? unasked)
     {
         const string email = "boligsocial@sydbo.example";
         var api = hub.Anonymous();
-        var token = await Login(email);
+        var token = await Login(email, unasked);
         api.Client.DefaultRequestHeaders.Authorization = new("Bearer", token.Json["accessToken"]!.GetValue<string>());
         var browser = await SignIn(email);
         var grant = new GrantMembership(Session.Soenderparken, DemoIds.User(email), Kontor.BoligsocialtKontor, Rolle.Leder, Employer.Boligorganisation);
