@@ -3,6 +3,7 @@ using Hub.Web.Demo;
 using Hub.Web.Errors;
 using Hub.Web.Features;
 using Hub.Web.Features.AccessLog;
+using Hub.Web.Features.Offline;
 using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
@@ -69,6 +70,7 @@ public static class Program
         app.MapLive();
         app.MapForms();
         app.MapFragments();
+        app.MapOffline();
         app.MapPages();
         return app;
     }

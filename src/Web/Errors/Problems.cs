@@ -14,6 +14,7 @@ internal enum Fault
     Busy,
     Starting,
     Unexpected,
+    FormExpired,
 }
 
 /// <summary>The one table from what happened to what the caller is told: status and stable code. The texts stand in Problems.resx by code.</summary>
@@ -61,6 +62,7 @@ internal static class Problems
         Fault.Busy => (503, "busy"),
         Fault.Starting => (503, "starting"),
         Fault.Unexpected => (500, "unexpected"),
+        Fault.FormExpired => (400, "form_expired"),
     };
 #pragma warning restore CS8524
 }

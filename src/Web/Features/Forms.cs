@@ -5,6 +5,7 @@ using Hub.Web.Features.Cases;
 using Hub.Web.Features.Flags;
 using Hub.Web.Features.Handovers;
 using Hub.Web.Features.Matters;
+using Hub.Web.Features.Offline;
 using Hub.Web.Features.Tasks;
 using Hub.Web.Hosting;
 
@@ -29,5 +30,5 @@ internal static class Forms
     }
 
     public static IServiceCollection AddForms(this IServiceCollection services) =>
-        services.AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddHostedService<DraftSweep>();
+        services.AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddSingleton<WaitingKeys>().AddHostedService<DraftSweep>();
 }
