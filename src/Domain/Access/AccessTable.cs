@@ -30,6 +30,7 @@ public static class AccessTable
         OnCase<ReopenCase>(Holds | Flagged),
         OnCase<UnsealCase>(Holds | Asked),
         OnCase<ErasePersons>(Dpo),
+        OnCase<RedoErasure>(Clock),
         OnCase<OfferHandover>(Holds),
 
         // Whose answer a handover waits for is its own state: not_addressee.

@@ -32,13 +32,14 @@ internal static class CaseDecisions
             CloseCase x => Closing.Close(state, c, x, context),
             ReopenCase x => Closing.Reopen(c, x, context),
             ErasePersons => Erase(c),
+            RedoErasure { Erasure: IErasure } x => Decision.Accept(x.Erasure),
             _ => Decision.Refuse(RejectionCode.NotAllowed),
         };
     }
 
     /// <summary>What still makes sense after a case has been closed: what is owed to the person, and reopening it.</summary>
     private static bool FitsClosed(CaseCommand command) =>
-        command is ReopenCase or WithdrawLegalBasis or ErasePersons or RecordUnderretning or RecordCall or RecordDisclosure;
+        command is ReopenCase or WithdrawLegalBasis or ErasePersons or RedoErasure or RecordUnderretning or RecordCall or RecordDisclosure;
 
     private static Decision PickUp(Case c, Context context)
     {
