@@ -2,6 +2,7 @@
 const queue = self.hubQueue;
 const form = document.querySelector("form[data-waits]");
 const every = 10_000;
+const inPlace = location.pathname !== "/uden-forbindelse"; // of the page that was asked for
 
 function dress({ theme, density }) {
   for (const [name, value] of Object.entries({ theme, density })) if (value) document.documentElement.dataset[name] = value;
@@ -43,12 +44,12 @@ async function begin() {
 async function look() {
   const there = await fetch("/health/live", { cache: "no-store" }).catch(() => null);
   if (!there?.ok) return;
-  if (!form.elements.description.value) return location.reload();
+  if (inPlace && !form.elements.description.value) return location.reload();
   document.getElementById("back").hidden = false;
   document.dispatchEvent(new CustomEvent("hub:fresh"));
 }
 
-document.getElementById("back").querySelector("button").addEventListener("click", () => location.reload());
+document.getElementById("back").querySelector("button").addEventListener("click", () => inPlace ? location.reload() : location.assign("/"));
 window.addEventListener("online", look);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
 setInterval(look, every);
