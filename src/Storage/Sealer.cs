@@ -34,7 +34,7 @@ internal sealed class Sealer(ILogTables tables, TenantKeys tenantKeys)
         return new KeyQuery(secrets.Owners, secrets.Items, rewraps.Select(r => r.From).ToHashSet());
     }
 
-    private async Task<SubjectKeys> FindKeys(Guid tenant, KeyQuery query, CancellationToken ct) =>
+    internal async Task<SubjectKeys> FindKeys(Guid tenant, KeyQuery query, CancellationToken ct) =>
         query.IsEmpty
             ? new SubjectKeys(tenant, [], KeyRows.None)
             : new SubjectKeys(tenant, await tenantKeys.Get(tenant, ct), await tables.ReadKeys(tenant, query, ct));

@@ -1,3 +1,4 @@
+using Hub.Contracts;
 using Hub.Storage.Keys;
 using Npgsql;
 
@@ -34,8 +35,11 @@ internal static class PostgresKeys
         database.Query(tenant, ct, _ => 0, "insert into tenant_keys (tenant, key_id, wrapped) values ($1, $2, $3) on conflict do nothing", tenant, key.KeyId, key.Wrapped);
 
     /// <summary>The changes besides new keys, in order.</summary>
-    internal static IEnumerable<NpgsqlBatchCommand> Changes(Guid tenant, KeyWrites keys)
+    internal static IEnumerable<NpgsqlBatchCommand> Changes(StreamKey stream, KeyWrites keys)
     {
+        var tenant = stream.Tenant;
+        if (keys.Drops)
+            yield return PostgresSnapshots.Forget(stream);
         if (keys.Rewrapped.Count > 0)
         {
             yield return PostgresDatabase.Command("""
