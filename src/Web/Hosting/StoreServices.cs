@@ -12,13 +12,14 @@ internal static partial class StoreServices
     {
         var store = Open(settings);
         return services.AddSingleton(_ => store).AddSingleton<IEventLog>(s => s.GetRequiredService<HubStore>())
-            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts);
+            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts).AddSingleton(s => s.GetRequiredService<HubStore>().Erasures);
     }
 
     public static IServiceCollection AddTurn(this IServiceCollection services) => services
         .AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
         .AddSingleton(s => new AreaSnapshots(s.GetRequiredService<HubStore>().Snapshots, e => NoSnapshot(s.GetRequiredService<ILogger<AreaSnapshots>>(), e)))
         .AddSingleton<CommitSignal>()
+        .AddSingleton<ErasureReplay>()
         .AddSingleton<TenantDirectory>()
         .AddSingleton<ITenantDirectory>(s => s.GetRequiredService<TenantDirectory>());
 
@@ -26,7 +27,7 @@ internal static partial class StoreServices
     {
         try
         {
-            return HubStore.Open(settings.Database, TenantKeyRing.Parse(settings.TenantKey), TimeProvider.System, settings.DatabaseOwner);
+            return HubStore.Open(settings.Database, TenantKeyRing.Parse(settings.TenantKey), TimeProvider.System, settings.DatabaseOwner, settings.Erasures);
         }
         catch (Exception e) when (e is FormatException or DataFolderInUseException or IOException or UnauthorizedAccessException)
         {
