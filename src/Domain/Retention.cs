@@ -44,11 +44,7 @@ public static class Retention
     {
         if (state.Case(ended.Id) is { } c && c.ClosedAt == ended.At)
         {
-            return state with
-            {
-                Cases = state.Cases.Remove(c.Id),
-                Handovers = state.Handovers.RemoveRange(state.Handovers.Where(h => h.Value == c.Id).Select(h => h.Key)),
-            };
+            return state.Without(c);
         }
 
         if (state.Matter(ended.Id) is { } m && m.ClosedAt == ended.At)

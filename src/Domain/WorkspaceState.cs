@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Domain.Cases;
+using Hub.Domain.Deletion;
 using Hub.Domain.Matters;
 using Hub.Domain.Tasks;
 
@@ -39,6 +40,8 @@ public sealed record WorkspaceState
 
     public int EndedCount { get; init; }
 
+    public CleanedUp CleanedUp { get; init; }
+
     public Case? Case(Guid id) => Cases.GetValueOrDefault(id);
 
     public Matter? Matter(Guid id) => Matters.GetValueOrDefault(id);
@@ -68,6 +71,13 @@ public sealed record WorkspaceState
     public WorkspaceState With(Matter matter) => this with { Matters = Matters.SetItem(matter.Id, matter) };
 
     public WorkspaceState With(AreaTask task) => this with { Tasks = Tasks.SetItem(task.Id, task) };
+
+    /// <summary>The same without a case and its handovers.</summary>
+    public WorkspaceState Without(Case @case) => this with
+    {
+        Cases = Cases.Remove(@case.Id),
+        Handovers = Handovers.RemoveRange(Handovers.Where(h => h.Value == @case.Id).Select(h => h.Key)),
+    };
 
     public WorkspaceState Remember(Ended ended) => this with { Ended = Ended.Enqueue(ended), EndedCount = EndedCount + 1 };
 }

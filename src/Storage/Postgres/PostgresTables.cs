@@ -20,6 +20,7 @@ internal sealed class PostgresTables : ILogTables
         database = new PostgresDatabase(application);
         Drafts = new PostgresDrafts(database);
         Access = new PostgresAccess(database);
+        Deletables = new PostgresDeletables(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
     }
@@ -27,6 +28,8 @@ internal sealed class PostgresTables : ILogTables
     public IDraftTables Drafts { get; }
 
     public IAccessTables Access { get; }
+
+    public IDeletables Deletables { get; }
 
     internal NpgsqlDataSource Source => database.Source;
 

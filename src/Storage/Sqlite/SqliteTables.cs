@@ -16,6 +16,8 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
 
     public IDraftTables Drafts { get; } = new SqliteDrafts(file, time);
 
+    public IDeletables Deletables { get; } = new SqliteDeletables(file.Readers);
+
     public IAccessTables Access { get; } = new SqliteAccess(file.Readers, file.Writer);
 
     public async Task<AppendResult> Write(SealedAppend append, CancellationToken ct)

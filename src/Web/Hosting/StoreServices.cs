@@ -12,13 +12,14 @@ internal static class StoreServices
     {
         var store = Open(settings);
         return services.AddSingleton(_ => store).AddSingleton<IEventLog>(s => s.GetRequiredService<HubStore>())
-            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts).AddSingleton(s => s.GetRequiredService<HubStore>().Erasures);
+            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts).AddSingleton(s => s.GetRequiredService<HubStore>().Erasures)
+            .AddSingleton(s => s.GetRequiredService<HubStore>().Deletables);
     }
 
     public static IServiceCollection AddTurn(this IServiceCollection services) => services
         .AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
         .AddSingleton<CommitSignal>()
-        .AddSingleton<ErasureReplay>()
+        .AddSingleton<ErasureReplay>().AddSingleton<CleanUpRunner>().AddHostedService<NightlyRun>()
         .AddSingleton<TenantDirectory>()
         .AddSingleton<ITenantDirectory>(s => s.GetRequiredService<TenantDirectory>());
 
