@@ -32,6 +32,8 @@ public static class AccessTable
         OnCase<ErasePersons>(Dpo),
         OnCase<CleanUpCase>(Clock),
         OnCase<RedoErasure>(Clock),
+        OnCase<PlaceHold>(Dpo | Leads),
+        OnCase<LiftHold>(Dpo | Leads),
         OnCase<OfferHandover>(Holds),
 
         // Whose answer a handover waits for is its own state: not_addressee.

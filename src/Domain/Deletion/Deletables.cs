@@ -8,6 +8,7 @@ public static class Deletables
 {
     public static DeletableCase? Of(Case c) => c switch
     {
+        _ when Holds.Keeps(c) => null,
         { Outcome: { } outcome, ClosedAt: { } closed } => new(c.Id, c.Number, c.Category, outcome, closed),
         { Taken: null, Pending: null, Held: Kontorer.Ingen, IsClosed: false } when c.Workers.IsEmpty => new(c.Id, c.Number, c.Category, null, c.UpdatedAt),
         _ => null,
