@@ -3,6 +3,7 @@ using Hub.Domain.Cases;
 using Hub.Domain.Deletion;
 using Hub.Domain.Matters;
 using Hub.Domain.Tasks;
+using Hub.Domain.Views;
 
 namespace Hub.Domain;
 
@@ -41,6 +42,9 @@ public sealed record WorkspaceState
     public int EndedCount { get; init; }
 
     public CleanedUp CleanedUp { get; init; }
+
+    /// <summary>What a board is told of the staffed offices this month.</summary>
+    public BoardFigures Figures { get; init; } = BoardFigures.Empty;
 
     public Case? Case(Guid id) => Cases.GetValueOrDefault(id);
 

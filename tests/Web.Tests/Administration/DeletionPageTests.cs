@@ -4,7 +4,6 @@ using Hub.Grains;
 using Hub.Grains.Tenants;
 using Hub.Storage;
 using Hub.Web.Demo;
-using Hub.Web.Operations;
 using Hub.Web.Tests.Pages;
 using Hub.Web.Tests.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +93,7 @@ public sealed class DeletionPageTests(HubServer hub) : IClassFixture<HubServer>
         var session = await hub.SignIn("leder@sydbo.example");
         Assert.Equal(200, (await session.Get(In(Soenderparken, "workspace"))).Status);
 
-        await EndTenant.End(hub.Services.GetRequiredService<IErasures>(), hub.Services.GetRequiredService<ITenantDirectory>(), DemoIds.Tenant("sydbo"));
+        await Hub.Web.Operations.EndTenant.End(hub.Services.GetRequiredService<IErasures>(), hub.Services.GetRequiredService<ITenantDirectory>(), DemoIds.Tenant("sydbo"));
 
         Assert.Equal(404, (await session.Get(In(Soenderparken, "workspace"))).Status);
         Assert.Empty((await session.Get("/api/v1/me")).Json["memberships"]!.AsArray());
