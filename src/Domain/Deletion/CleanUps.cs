@@ -23,5 +23,5 @@ internal static class CleanUps
     /// <summary>The persons' and the case's own: every text of the case is under one of them, whoever wrote it.</summary>
     private static IReadOnlyList<Guid> Keys(Case c) => [.. c.People.Select(p => p.PersonId).Append(c.Id).Distinct()];
 
-    private static bool HasOpenMatter(WorkspaceState state, Guid caseId) => state.Matters.Values.Any(m => m.CaseId == caseId && m.ClosedAt is null);
+    private static bool HasOpenMatter(WorkspaceState state, Guid caseId) => state.MattersOf(caseId).Any(m => m.ClosedAt is null);
 }

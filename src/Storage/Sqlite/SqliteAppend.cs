@@ -71,6 +71,8 @@ internal static class SqliteAppend
             statements.Execute(transaction, SetDeadline, tenant, stream, kind, subject, Deadlines.NotBefore(due), due.UtcTicks);
         SqliteDeletables.Write(statements, transaction, append.Order);
         SqliteKeys.Write(statements, transaction, tenant, append.Keys);
+        if (append.Keys.Drops)
+            SqliteSnapshots.Forget(statements, transaction, append.Stream);
         return AppendResult.Done;
     }
 
