@@ -48,6 +48,7 @@ internal static class Problems
         RejectionCode.TaskCompleted => (409, "task_completed"),
         RejectionCode.TaskNotCompleted => (409, "task_not_completed"),
         RejectionCode.WrongTime => (409, "wrong_time"),
+        RejectionCode.LastAdmin => (409, "last_admin"),
     };
 
     public static (int Status, string Code) Of(Fault fault) => fault switch
