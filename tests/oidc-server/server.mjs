@@ -23,7 +23,7 @@ const configuration = () => ({
   jwks: newKeys(),
   clients: [...Object.keys(systems).map(system), { client_id: "hub", client_secret: "secret of hub & co", redirect_uris: [redirect] }],
   cookies: { keys: [randomUUID()] },
-  claims: { openid: ["sub"], email: ["email", "email_verified"], acr: null, amr: null },
+  claims: { openid: ["sub", "amr"], email: ["email", "email_verified"], acr: null },
   acrValues: ["https://data.gov.dk/concept/core/nsis/loa/Substantial"],
   pkce: { required: () => true, methods: ["S256"] },
   ttl: { ClientCredentials: (ctx, token, client) => systems[client.clientId][0], Interaction: 600, Session: 600, Grant: 600, IdToken: 600, AccessToken: 600 },

@@ -24,6 +24,8 @@ internal sealed class ProviderTalk(ProviderBook providers, Settings settings)
         Scope = "openid email",
         State = trip.State,
         Nonce = trip.Nonce,
+        // Nothing is demanded by asking; but who is not asked tells no level.
+        AcrValues = settings.Assurance.Demanded.Count > 0 ? string.Join(' ', settings.Assurance.Demanded) : null,
         Parameters = { ["code_challenge"] = trip.Challenge, ["code_challenge_method"] = "S256" },
     }.CreateAuthenticationRequestUrl();
 
