@@ -148,6 +148,9 @@ public sealed record CaseView(
 
     /// <inheritdoc cref="WorkspaceView.NamesSealed"/>
     public bool? NamesSealed { get; init; }
+
+    /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
+    public HoldView? Hold { get; init; }
 }
 
 /// <summary>What became of a flag, for the one who raised it.</summary>

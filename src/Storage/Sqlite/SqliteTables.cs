@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Storage.Json;
 using Hub.Storage.Keys;
+using Hub.Storage.Snapshots;
 using Microsoft.Data.Sqlite;
 
 namespace Hub.Storage.Sqlite;
@@ -15,6 +16,8 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
     internal SqliteFile File => file;
 
     public IDraftTables Drafts { get; } = new SqliteDrafts(file, time);
+
+    public ISnapshotTables Snapshots { get; } = new SqliteSnapshots(file);
 
     public IAccessTables Access { get; } = new SqliteAccess(file.Readers, file.Writer);
 
@@ -66,6 +69,20 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
     {
         await file.Writer.Run((_, transaction) => SqliteKeys.KeepTenantKey(file.Writer.Statements, transaction, tenant, candidate), ct);
         return SqliteKeys.FindTenantKey(file, tenant)!;
+    }
+
+    public async Task DropTenantKey(Guid tenant, CancellationToken ct)
+    {
+        await file.Writer.Run((_, transaction) => Do(() => SqliteKeys.DropTenantKey(file.Writer.Statements, transaction, tenant)), ct);
+        await EmptyLog(waitForReaders: true);
+    }
+
+    public async Task<bool> TendKeys(CancellationToken ct)
+    {
+        var due = logHoldsDroppedKeys;
+        if (due)
+            await EmptyLog(waitForReaders: true);
+        return due;
     }
 
     public async Task Migrate(CancellationToken ct)
