@@ -54,7 +54,11 @@ public sealed record OfficeCount(int? Open, int? Late);
 /// <summary>The workspace of a staffed office, of a dpo or of an admin.</summary>
 public sealed record WorkspaceView(
     long Seq, IReadOnlyList<CaseCard> Cases, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<HandoverCard> Handovers,
-    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices);
+    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices)
+{
+    /// <summary>True when every identity is sealed because of how the caller signed in (or what their token says), whatever their office may see.</summary>
+    public bool? NamesSealed { get; init; }
+}
 
 /// <summary>The board's own flag: number, status and dates, nothing else.</summary>
 public sealed record BoardFlag(string Number, CaseStatus Status, DateTimeOffset FlaggedAt, DateTimeOffset UpdatedAt);
@@ -145,6 +149,9 @@ public sealed record CaseView(
 
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <inheritdoc cref="WorkspaceView.NamesSealed"/>
+    public bool? NamesSealed { get; init; }
 
     /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
     public HoldView? Hold { get; init; }

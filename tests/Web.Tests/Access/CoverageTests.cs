@@ -14,6 +14,8 @@ public sealed partial class CoverageTests
         "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende", "GET,POST /profil/adgangskode", "GET,POST /profil/kodeapp",
         "GET /sw.js", "GET,POST /uden-forbindelse", "GET /uden-forbindelse/adgang", "POST /uden-forbindelse/noegle",
         "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut", "GET,POST /velkommen",
+        "GET,POST /profil/adgangsnoegler", "POST /profil/adgangsnoegler/ny", "POST /login/adgangsnoegle", "GET,POST /login/organisation",
+        "GET /login/organisation/{slug}", "GET /login/svar",
     ];
 
     /// <summary>The one role that each is for, and all others, are asked in AdministrationPageTests, DeletionPageTests and AccessLogTests.</summary>

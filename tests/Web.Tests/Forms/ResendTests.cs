@@ -89,7 +89,7 @@ public sealed partial class ResendTests(HubServer hub) : IClassFixture<HubServer
         await Twice(amina, "sager/{c}/notes", c, [("text", "Kun én gang."), ("audience", "eget")]);
         await Twice(jens, "sager/{c}/calls", c, [("called", "andre"), ("at", Now)]);
         await Twice(jens, "sager/{c}/underretning", c, [("at", Now)]);
-        await Twice(amina, "sager/{c}/legal-basis", c, [("kind", "samtykke"), ("form", "mundtligt"), ("recipients", "boligsocialtKontor")]);
+        await Twice(jens, "sager/{c}/legal-basis", c, [("kind", "samtykke"), ("form", "mundtligt"), ("recipients", "boligsocialtKontor")]);
         await Twice(amina, "sager/{c}/disclosures", c, [("modtager", "Kommunen"), ("hvad", "Et navn"), ("legalBasis", "samtykke"), ("at", Now)]);
         await Twice(amina, "sager/{c}/legal-basis/withdraw", c, []);
         await Twice(amina, "sager/{c}/unseal", c, [("kind", "vitaleInteresser"), ("reason", "Ingen svar i en uge.")]);
