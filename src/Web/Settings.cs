@@ -26,6 +26,9 @@ public sealed record Settings
 
     public required bool RateLimits { get; init; }
 
+    /// <summary>Whether nodes on one PostgreSQL wake each other; off where a pooler cannot carry LISTEN. Then a change of another node is seen within a second.</summary>
+    public required bool WakeUps { get; init; }
+
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
 
     /// <summary>Where people come by https, no cookie travels without it.</summary>

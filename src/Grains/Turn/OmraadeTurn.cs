@@ -13,7 +13,7 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
 {
     private const int MostTries = 6;
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private WorkspaceState? _state;
+    private Known? _known;
 
     /// <summary>Runs waiting commands together: one append, one commit, an answer each.</summary>
     public async Task<IReadOnlyList<Answer>> Run(IReadOnlyList<(Membership Actor, Request Request)> commands, CancellationToken ct)
@@ -29,18 +29,22 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         }
     }
 
-    /// <summary>The present state, loaded where need be. It is immutable, so readers never wait for a turn.</summary>
+    /// <summary>
+    /// The state, no older than what was committed anywhere when it was asked for. It is immutable, so readers wait for a turn
+    /// only where it is about to bring what they have to see.
+    /// </summary>
     public async ValueTask<WorkspaceState> State(CancellationToken ct)
     {
-        if (Volatile.Read(ref _state) is { } state)
+        if (Volatile.Read(ref _known) is { } known && known.Reaches(await log.ReadPlace(stream, ct)))
         {
-            return state;
+            return known.State;
         }
 
         await _gate.WaitAsync(ct);
         try
         {
-            return _state ??= await Catchup.From(WorkspaceState.Empty, log, stream, ct);
+            await CatchUp(ct);
+            return _known!.State;
         }
         finally
         {
@@ -48,8 +52,10 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         }
     }
 
+    public bool IsLoaded => Volatile.Read(ref _known) is not null;
+
     /// <summary>Lets go of the state of an idle area; the log brings it back.</summary>
-    public void Forget() => Volatile.Write(ref _state, null);
+    public void Forget() => Volatile.Write(ref _known, null);
 
     public Domain.Access.Viewer Viewer(Membership member) => Domain.Access.Viewer.Of(member, facts());
 
@@ -68,19 +74,21 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         var answers = new Answer?[commands.Count];
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            if (_state is null || attempt > 0)
+            var caughtUp = _known is null || attempt > 0;
+            if (caughtUp)
             {
-                _state = await Catchup.From(_state ?? WorkspaceState.Empty, log, stream, ct);
+                await CatchUp(ct);
             }
 
-            var plan = new Plan(stream, _state);
+            var plan = new Plan(stream, _known!.State);
             var planned = new Answer?[commands.Count];
             for (var i = 0; i < commands.Count; i++)
             {
                 planned[i] = answers[i] ?? plan.AnswerTo(commands[i].Request) ?? await Prepare(plan, commands[i].Actor, commands[i].Request, attempt > 0, ct);
             }
 
-            if (plan.IsEmpty || await Append(plan, attempt > 0, ct) == AppendResult.Done)
+            // An append proves that what was decided on still stands. Where nothing is written, somebody has to look.
+            if (plan.IsEmpty ? caughtUp || _known.Reaches(await log.ReadPlace(stream, ct)) : await Append(plan, attempt > 0, ct) == AppendResult.Done)
             {
                 Commit(plan);
                 return planned!;
@@ -94,6 +102,14 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         }
 
         throw new StoreBusyException("The area is contended; try again.");
+    }
+
+    /// <summary>In another log than the one it was learnt from, nothing of the state is true.</summary>
+    private async Task CatchUp(CancellationToken ct)
+    {
+        var place = await log.ReadPlace(stream, ct);
+        var from = _known?.Epoch == place.Epoch ? _known.State : WorkspaceState.Empty;
+        _known = new Known(place.Epoch, await Catchup.From(from, log, stream, ct));
     }
 
     private async Task<Answer> Prepare(Plan plan, Membership actor, Request request, bool receiptsLookedUp, CancellationToken ct)
@@ -171,11 +187,12 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
 
     private void Commit(Plan plan)
     {
-        var moved = plan.State.Seq != _state!.Seq;
-        _state = Retention.Settle(plan.State);
-        if (moved)
+        var (epoch, before) = _known!;
+        var state = Retention.Settle(plan.State);
+        _known = new Known(epoch, state);
+        if (state.Seq != before.Seq)
         {
-            signal.Raise(stream, new Head(_state.Seq, _state.BoardSeq, _state.At));
+            signal.Raise(stream, new Head(state.Seq, state.BoardSeq, state.At));
         }
     }
 
@@ -183,5 +200,11 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
     {
         var stored = await log.FindReceipt(stream, request.CommandId, ct);
         return stored is null ? null : Receipts.Again(stored, request.BodyHash);
+    }
+
+    /// <summary>A state and the log that it was learnt from.</summary>
+    private sealed record Known(string Epoch, WorkspaceState State)
+    {
+        public bool Reaches(Place place) => place.Epoch == Epoch && State.Seq >= place.Head.Seq;
     }
 }

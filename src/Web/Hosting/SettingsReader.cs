@@ -29,6 +29,7 @@ internal static class SettingsReader
             TenantKey = Given(configuration, "HUB_TENANT_KEY") ?? OwnKey(folder, given, urls),
             RequireMfa = Switch(configuration, "HUB_REQUIRE_MFA", !demo),
             RateLimits = Limits(Given(configuration, "HUB_RATE_LIMITS"), demo),
+            WakeUps = Switch(configuration, "HUB_WAKE_UPS", true),
             TrustedProxies = Networks(Given(configuration, "HUB_TRUSTED_PROXIES")),
         };
     }

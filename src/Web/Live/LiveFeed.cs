@@ -6,8 +6,8 @@ using Hub.Storage;
 namespace Hub.Web.Live;
 
 /// <summary>
-/// The areas that somebody on this node looks at. Woken by commits and by changed rights; a poll of the heads is the net
-/// that also catches what other nodes write, and a log that was restored.
+/// The areas that somebody on this node looks at. Woken by commits here and elsewhere and by changed rights; a poll of their
+/// heads is the net under the wake-ups, and notices a log that was restored.
 /// </summary>
 internal sealed partial class LiveFeed(
     IEventLog log, CommitSignal commits, ITenantDirectory directory, IBoligomraader omraader, ILogger<LiveFeed> logger) : BackgroundService
@@ -82,19 +82,34 @@ internal sealed partial class LiveFeed(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var polling = new Coalesced(() => Poll(stoppingToken));
+        void Look(StreamKey? stream)
+        {
+            if (stream is { } key)
+            {
+                FeedOf(key)?.Look();
+            }
+            else
+            {
+                polling.Ask();
+            }
+        }
+
         commits.Committed += Reach;
+        commits.Stirred += Look;
         directory.Changed += Recount;
         try
         {
             using var timer = new PeriodicTimer(PollEvery);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await Poll(stoppingToken);
+                polling.Ask();
             }
         }
         finally
         {
             commits.Committed -= Reach;
+            commits.Stirred -= Look;
             directory.Changed -= Recount;
             await _stopping.CancelAsync();
         }
@@ -116,11 +131,13 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    private void Reach(StreamKey stream, Head head)
+    private void Reach(StreamKey stream, Head head) => FeedOf(stream)?.Reach(head);
+
+    private AreaFeed? FeedOf(StreamKey stream)
     {
         lock (_gate)
         {
-            _feeds.GetValueOrDefault(stream)?.Reach(head);
+            return _feeds.GetValueOrDefault(stream);
         }
     }
 
@@ -136,10 +153,10 @@ internal sealed partial class LiveFeed(
     {
         try
         {
-            if (Watched().Length > 0)
+            if (Watched() is { Length: > 0 } watched)
             {
                 await CheckEpoch(ct);
-                foreach (var (stream, head) in await log.ReadHeads(ct))
+                foreach (var (stream, head) in await log.ReadHeads([.. watched.Select(f => f.Stream)], ct))
                 {
                     Reach(stream, head);
                 }
