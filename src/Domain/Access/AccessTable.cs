@@ -30,6 +30,9 @@ public static class AccessTable
         OnCase<ReopenCase>(Holds | Flagged),
         OnCase<UnsealCase>(Holds | Asked),
         OnCase<ErasePersons>(Dpo),
+        OnCase<RedoErasure>(Clock),
+        OnCase<PlaceHold>(Dpo | Leads),
+        OnCase<LiftHold>(Dpo | Leads),
         OnCase<OfferHandover>(Holds),
 
         // Whose answer a handover waits for is its own state: not_addressee.

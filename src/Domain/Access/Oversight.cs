@@ -6,4 +6,7 @@ namespace Hub.Domain.Access;
 public static class Oversight
 {
     public static bool ReadsAccessLog(Membership member) => member.Rolle == Rolle.Dpo;
+
+    /// <summary>Whether the viewer sees of every case what the rights of its persons hang on, and no text of it.</summary>
+    public static bool Oversees(Viewer viewer) => viewer.Member.Rolle == Rolle.Dpo;
 }

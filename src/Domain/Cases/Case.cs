@@ -83,6 +83,9 @@ public sealed record Case
 
     public Guid? MergedInto { get; init; }
 
+    /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
+    public Hold? Hold { get; init; }
+
     /// <summary>The last change that reached each office.</summary>
     public Reached Reached { get; init; }
 
@@ -123,6 +126,9 @@ public sealed record Link(Guid CaseId, LinkKind Kind);
 /// <summary>A handover that awaits its answer.</summary>
 public sealed record Handover(
     Guid Id, Kontor From, Kontor To, Secret Summary, DateTimeOffset OfferedAt, DateTimeOffset RemindAt, DateTimeOffset RespondBy, bool Reminded);
+
+/// <summary>What keeps a case from deletion until it is lifted, and whether it is time to look at it again.</summary>
+public sealed record Hold(HoldGround Ground, DateTimeOffset ReviewBy, bool ReviewDue = false);
 
 /// <summary>The last change that reached each office, the board's in its own counting.</summary>
 public readonly record struct Reached(LastChange Ejendomskontor, LastChange Bestyrelseskontor, LastChange BoligsocialtKontor)

@@ -23,6 +23,11 @@ internal static class LegalBases
             return Decision.Refuse(RejectionCode.WrongTime, "expires", "in_the_past");
         }
 
+        if (input.Kind == LegalBasisKind.Afslaaet && Holds.Keeps(c))
+        {
+            return Decision.Refuse(RejectionCode.LegalHold);
+        }
+
         if (input.Kind == LegalBasisKind.Afslaaet)
         {
             return Refused(c, input, context);

@@ -36,7 +36,10 @@ internal static class CaseViews
         var card = Card(c, viewer, now);
         if (card.Sight < Sight.Full)
         {
-            return new CaseView(card, c.Reached.By(viewer.StaffOffices).Seq, null, null, null, [], null, null, [], [], [], [], [], [], []);
+            return new CaseView(card, c.Reached.By(viewer.StaffOffices).Seq, null, null, null, [], null, null, [], [], [], [], [], [], Actions.On(c, viewer, now))
+            {
+                Hold = Oversight.Oversees(viewer) ? Hold(c) : null,
+            };
         }
 
         var mask = Mask(c, viewer, now, area);
@@ -61,6 +64,7 @@ internal static class CaseViews
             NameAccess = Names.Of(c, now),
             OnCase = [.. CaseSight.Offices(c).Each()],
             ClosedAt = c.ClosedAt,
+            Hold = Hold(c),
         };
     }
 
@@ -95,6 +99,8 @@ internal static class CaseViews
     /// <summary>What the identity is passed on for is told to those who see the identity.</summary>
     private static LegalBasisView Basis(Case c, Viewer viewer, DateTimeOffset now) => new(
         c.Basis.Kind, c.Basis.Form, CaseSight.Identity(c, viewer, now) == IdentityState.Aaben ? c.Basis.Purpose?.Value : null, [.. c.Basis.Recipients.Each()], c.Basis.Expires, c.Basis.Expires <= now);
+
+    private static HoldView? Hold(Case c) => c.Hold is { } hold ? new HoldView(hold.Ground, hold.ReviewBy, hold.ReviewDue) : null;
 
     private static LinkView? Link(WorkspaceState state, Link link, Viewer viewer) =>
         state.Case(link.CaseId) is { } other && CaseSight.Of(other, viewer) != Sight.None

@@ -16,6 +16,7 @@ internal static class EventDetails
         NoteAdded x => Pairs(("noteId", x.NoteId), ("kind", Spell(x.Kind)), ("audience", Spell(x.Audience)), ("happenedAt", x.HappenedAt)),
         BeboerDescribed x => Pairs(("ved", Spell(x.Ved))),
         LegalBasisRecorded x => Pairs(("kind", Spell(x.Basis.Kind)), ("form", x.Basis.Form is { } f ? Spell(f) : null), ("expires", x.Basis.Expires)),
+        HoldPlaced x => Pairs(("ground", Spell(x.Ground)), ("reviewBy", x.ReviewBy)),
         CaseUnsealed x => Pairs(("kind", Spell(x.Kind)), ("kontor", Spell(x.Kontor)), ("until", x.Until)),
         CaseLinked x => Pairs(("caseId", x.OtherCaseId), ("kind", Spell(x.Kind))),
         CaseMerged x => Pairs(("caseId", x.IntoCaseId)),

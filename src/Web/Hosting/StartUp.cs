@@ -9,8 +9,8 @@ namespace Hub.Web.Hosting;
 
 /// <summary>Migrates the store, learns the people, seeds the demo, then serves deadlines. Meanwhile the server answers that it is starting.</summary>
 internal sealed partial class StartUp(
-    HubStore store, FirstProtectionKey protection, TenantDirectory directory, IBoligomraader omraader, DemoData demo, Readiness readiness, Settings settings,
-    IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
+    HubStore store, FirstProtectionKey protection, TenantDirectory directory, IBoligomraader omraader, ErasureReplay erasures, DemoData demo, Readiness readiness,
+    Settings settings, IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
 
@@ -22,6 +22,7 @@ internal sealed partial class StartUp(
             await Migrate(stoppingToken);
             await protection.MakeFirst(stoppingToken);
             await directory.Follow(stoppingToken);
+            await erasures.Run(stoppingToken);
             if (settings.Demo)
             {
                 await demo.Seed(stoppingToken);

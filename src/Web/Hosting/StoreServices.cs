@@ -12,13 +12,14 @@ internal static class StoreServices
     {
         var store = Open(settings);
         return services.AddSingleton(_ => store).AddSingleton<IEventLog>(s => s.GetRequiredService<HubStore>())
-            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts)
+            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts).AddSingleton(s => s.GetRequiredService<HubStore>().Erasures)
             .AddSingleton(s => settings.WakeUps ? s.GetRequiredService<HubStore>().WakeUps : NoWakeUps.Instance);
     }
 
     public static IServiceCollection AddTurn(this IServiceCollection services) => services
         .AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
         .AddSingleton<CommitSignal>()
+        .AddSingleton<ErasureReplay>()
         .AddSingleton<TenantDirectory>()
         .AddSingleton<ITenantDirectory>(s => s.GetRequiredService<TenantDirectory>());
 
@@ -26,7 +27,7 @@ internal static class StoreServices
     {
         try
         {
-            return HubStore.Open(settings.Database, TenantKeyRing.Parse(settings.TenantKey), TimeProvider.System, settings.DatabaseOwner);
+            return HubStore.Open(settings.Database, TenantKeyRing.Parse(settings.TenantKey), TimeProvider.System, settings.DatabaseOwner, settings.Erasures);
         }
         catch (Exception e) when (e is FormatException or DataFolderInUseException or IOException or UnauthorizedAccessException)
         {

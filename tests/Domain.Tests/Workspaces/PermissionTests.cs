@@ -46,6 +46,9 @@ public class PermissionTests
             ["ReopenCase"] = new ReopenCase(c, "x"),
             ["UnsealCase"] = new UnsealCase(c, UnsealKind.FareForLiv, "x"),
             ["ErasePersons"] = new ErasePersons(c),
+            ["PlaceHold"] = new PlaceHold(c, HoldGround.Klagesag, null, area.Now.AddDays(90)),
+            ["LiftHold"] = new LiftHold(c),
+            ["RedoErasure"] = new RedoErasure(c, new PersonsErased(c, [])),
             ["OfferHandover"] = Beboere.Offer(c, Kontor.Ejendomskontor),
             ["AcceptHandover"] = new AcceptHandover(handover),
             ["DeclineHandover"] = new DeclineHandover(handover, "x"),
@@ -86,6 +89,9 @@ public class PermissionTests
     [InlineData("ReopenCase", "                          yes 403 yes   404 404   yes yes yes   403 404")]
     [InlineData("UnsealCase", "                          403 403 403   404 404   yes yes yes   403 404")]
     [InlineData("ErasePersons", "                        403 403 403   404 404   403 403 403   yes 404")]
+    [InlineData("PlaceHold", "                           403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("LiftHold", "                            403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("RedoErasure", "                         403 403 403   404 404   403 403 403   403 404")] // Hub itself, and nobody else
     [InlineData("OfferHandover", "                       403 403 403   404 404   yes yes yes   403 404")]
     [InlineData("AcceptHandover", "                      yes yes yes   404 404   yes yes yes   403 404")] // whose answer it is: not_addressee
     [InlineData("DeclineHandover", "                     yes yes yes   404 404   yes yes yes   403 404")]
