@@ -15,13 +15,17 @@ internal static class WorkspaceViews
         [.. state.Tasks.Values.Where(t => CaseSight.Sees(t, state, viewer)).Select(t => Task(t, state, viewer, now, area))],
         [.. state.Cases.Values.Where(c => c.Pending is not null && CaseSight.Of(c, viewer) == Sight.Full).OrderBy(c => c.Pending!.RespondBy).Select(c => CaseViews.Handover(c, c.Pending!, viewer, now, area))],
         [.. state.Matters.Values.Where(m => CaseSight.Sees(m, viewer)).OrderBy(m => m.Number).Select(m => Matter(m, state, viewer, now))],
-        Counts(state, now));
+        Counts(state, now))
+    {
+        Oversight = Oversight.Oversees(viewer) ? Rights.Overseen.In(state, now) : null,
+        NamesSealed = viewer.Member.NamesSealed ? true : null,
+    };
 
     public static TaskCard Task(AreaTask t, WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area)
     {
         var c = t.CaseId is { } id ? state.Case(id) : null;
         var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
-        var title = c is null ? t.Title.Value : CaseViews.Mask(c, viewer, now, area)(t.Title.Value);
+        var title = c is null ? t.Title.Value : c.Restriction is not null && CaseSight.Of(c, viewer) != Sight.Full ? null : CaseViews.Mask(c, viewer, now, area)(t.Title.Value);
         return new TaskCard(
             t.Id, title, t.Kontor, t.From, t.Status, known ? t.CaseId : null, t.MatterId, t.Assignee, t.Purpose, t.Due, Late(t, now));
     }
