@@ -47,4 +47,7 @@ public enum AnswerKind
 
     /// <summary>JSON.</summary>
     Api,
+
+    /// <summary>What is kept on a person, to be given to them.</summary>
+    Export,
 }

@@ -56,6 +56,9 @@ public sealed record WorkspaceView(
     long Seq, IReadOnlyList<CaseCard> Cases, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<HandoverCard> Handovers,
     IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices)
 {
+    /// <summary>What a dpo watches over; null for everybody else.</summary>
+    public OversightView? Oversight { get; init; }
+
     /// <summary>True when every identity is sealed because of how the caller signed in (or what their token says), whatever their office may see.</summary>
     public bool? NamesSealed { get; init; }
 }
@@ -97,7 +100,14 @@ public sealed record LegalBasisView(
 /// <param name="Erased">A text stood here and can no longer be read by anyone.</param>
 public sealed record TimelineEntry(
     long Seq, DateTimeOffset At, string Kind, Guid? Actor, Kontor? From, string? Text, string? Reason,
-    IReadOnlyDictionary<string, string> Details, bool Erased);
+    IReadOnlyDictionary<string, string> Details, bool Erased)
+{
+    /// <summary>When what it says was corrected or taken out; null: it stands as it was written.</summary>
+    public CorrectionView? Corrected { get; init; }
+
+    /// <summary>What the person says to it, for who may read it.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
 /// <summary>What was last written down of what the beboer can and wants, and whether the beboer knows of the case.</summary>
 public sealed record BeboerView(string? Kan, string? Vil, BeboerVed Ved, DateTimeOffset At, Guid? By);
@@ -122,6 +132,9 @@ public enum NameReason
 
     /// <summary>Sealed: the basis on record is for other offices, or covers no case of this category.</summary>
     AndetGrundlag,
+
+    /// <summary>Open to the dpo, to answer what the person has asked for.</summary>
+    Anmodning,
 }
 
 /// <summary>Whether an office on the case sees who it is about.</summary>
@@ -155,6 +168,12 @@ public sealed record CaseView(
 
     /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
     public HoldView? Hold { get; init; }
+
+    /// <summary>Why it is kept and not used; null while it may be used.</summary>
+    public BegraensningGrund? Restriction { get; init; }
+
+    /// <summary>The persons whose requests the viewer may take down.</summary>
+    public IReadOnlyList<PersonRef> Persons { get; init; } = [];
 }
 
 /// <summary>What became of a flag, for the one who raised it.</summary>

@@ -10,6 +10,9 @@ public static class Oversight
 
     public static bool ReadsAccessLog(Membership member) => member.Rolle == Rolle.Dpo;
 
+    /// <summary>Who answers what a person asks for as their right, and reads for it what is kept on them.</summary>
+    public static bool AnswersRequests(Membership member) => member.Rolle == Rolle.Dpo && !member.NamesSealed;
+
     /// <summary>Whether the viewer sees of every case what the rights of its persons hang on, and no text of it.</summary>
     public static bool Oversees(Viewer viewer) => viewer.Member.Rolle == Rolle.Dpo;
 }

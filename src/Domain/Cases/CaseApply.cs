@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts;
+using Hub.Domain.Rights;
 
 namespace Hub.Domain.Cases;
 
@@ -63,6 +64,10 @@ internal static class CaseApply
         HoldPlaced x => c with { Hold = new Hold(x.Ground, x.ReviewBy) },
         HoldReviewDue => c with { Hold = c.Hold is { } hold ? hold with { ReviewDue = true } : null },
         HoldLifted => c with { Hold = null },
+        CaseRestricted x => c with { Restriction = x.Ground },
+        RestrictionLifted => c with { Restriction = null },
+        TextCorrected x => Replaced.In(c, x),
+        IdentityCorrected x => Replaced.In(c, x),
         CaseUnsealed x => c with { UnsealedUntil = c.UnsealedUntil.SetItem(x.Kontor, x.Until) },
         UnsealEnded x => c with { UnsealedUntil = c.UnsealedUntil.RemoveRange(c.UnsealedUntil.Where(u => u.Value <= x.Due).Select(u => u.Key)) },
         CaseLinked x => c with { Links = c.Links.Add(new Link(x.OtherCaseId, x.Kind)) },
@@ -117,6 +122,7 @@ internal static class CaseApply
         {
             CaseFlagged x => state with { LastCase = Math.Max(state.LastCase, x.Number), LastBoardFlag = Math.Max(state.LastBoardFlag, x.BoardNumber ?? 0) },
             PersonsErased x => Erasure.Forget(state, x.PersonIds),
+            IdentityCorrected x => Replaced.Around(state, x),
             CaseDeleted x => Erasure.Forget(state, x.Keys) with { CleanedUp = state.CleanedUp.And(recorded.At) },
             CaseLapsed => state with { CleanedUp = state.CleanedUp.And(recorded.At) },
             _ => state,

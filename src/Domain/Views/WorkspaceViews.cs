@@ -17,6 +17,7 @@ internal static class WorkspaceViews
         [.. state.Matters.Values.Where(m => CaseSight.Sees(m, viewer)).OrderBy(m => m.Number).Select(m => Matter(m, state, viewer, now))],
         Counts(state, now))
     {
+        Oversight = Oversight.Oversees(viewer) ? Rights.Overseen.In(state, now) : null,
         NamesSealed = viewer.Member.NamesSealed ? true : null,
     };
 
@@ -24,7 +25,7 @@ internal static class WorkspaceViews
     {
         var c = t.CaseId is { } id ? state.Case(id) : null;
         var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
-        var title = c is null ? t.Title.Value : CaseViews.Mask(c, viewer, now, area)(t.Title.Value);
+        var title = c is null ? t.Title.Value : c.Restriction is not null && CaseSight.Of(c, viewer) != Sight.Full ? null : CaseViews.Mask(c, viewer, now, area)(t.Title.Value);
         return new TaskCard(
             t.Id, title, t.Kontor, t.From, t.Status, known ? t.CaseId : null, t.MatterId, t.Assignee, t.Purpose, t.Due, Late(t, now));
     }
