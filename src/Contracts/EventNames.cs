@@ -23,6 +23,7 @@ public static class EventNames
         ("personsErased", typeof(PersonsErased)),
         ("caseUnsealed", typeof(CaseUnsealed)),
         ("unsealEnded", typeof(UnsealEnded)),
+        ("unsealAcknowledged", typeof(UnsealAcknowledged)),
         ("caseLinked", typeof(CaseLinked)),
         ("caseMerged", typeof(CaseMerged)),
         ("duplicateReceived", typeof(DuplicateReceived)),

@@ -36,9 +36,13 @@ public static class Retention
     private static bool IsDue(WorkspaceState state) =>
         state.EndedCount > MostKept || state.At - state.Ended.Peek().At > OnScreen;
 
-    /// <summary>While a matter that came from the case goes on, what is written to the board is held against the case's people.</summary>
+    /// <summary>
+    /// While a matter or a task that came from the case is shown, its texts are held against the case's people; and a broken seal
+    /// that nobody has seen does not pass out of sight.
+    /// </summary>
     private static bool IsNeeded(WorkspaceState state, Guid caseId) =>
-        state.Matters.Values.Any(m => m.CaseId == caseId && m.ClosedAt is null);
+        state.Matters.Values.Any(m => m.CaseId == caseId) || state.Tasks.Values.Any(t => t.CaseId == caseId)
+        || state.Case(caseId)?.Unseals.Any(u => u.SeenBy.IsEmpty) == true;
 
     private static WorkspaceState LetGo(WorkspaceState state, Ended ended)
     {

@@ -72,4 +72,7 @@ public enum Relation
 
     /// <summary>Whoever sets a boligorganisation up.</summary>
     Operator = 1 << 20,
+
+    /// <summary>Is told that the seal of the case was broken.</summary>
+    ToldOfUnseal = 1 << 21,
 }

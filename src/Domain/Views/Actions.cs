@@ -17,10 +17,10 @@ internal static class Actions
             ("assign", open, new AssignCase(c.Id, viewer.UserId)),
             ("notes", open, new AddNote(c.Id, "", NoteAudience.Eget, NoteKind.Note, null)),
             ("beboer", open, new DescribeBeboer(c.Id, null, null, BeboerVed.VedIkke)),
-            ("legal-basis", open && Named(c), new RecordLegalBasis(c.Id, new LegalBasisInput(LegalBasisKind.IkkeSpurgt))),
-            ("legal-basis/withdraw", c.Basis.Kind != LegalBasisKind.IkkeSpurgt, new WithdrawLegalBasis(c.Id)),
+            ("legal-basis", open && c.HasSeal, new RecordLegalBasis(c.Id, new LegalBasisInput(LegalBasisKind.IkkeSpurgt))),
+            ("legal-basis/withdraw", LegalBasisRules.Of(c.Basis.Kind) is { End: not BasisEnd.Never }, new WithdrawLegalBasis(c.Id)),
             ("ask-flagger", open && CaseSight.Identity(c, viewer, now) == IdentityState.Forseglet, new AskFlagger(c.Id)),
-            ("unseal", open && CaseSight.Identity(c, viewer, now) == IdentityState.Forseglet, new UnsealCase(c.Id, UnsealKind.FareForLiv, "")),
+            ("unseal", open && Opening.KeepsAnything(c, viewer, now), new UnsealCase(c.Id, UnsealKind.FareForLiv, "")),
             ("links", open, new LinkCases(c.Id, c.Id, LinkKind.SammePerson)),
             ("disclosures", true, new RecordDisclosure(c.Id, "", "", LegalBasisKind.Samtykke, now)),
             ("underretning", true, new RecordUnderretning(c.Id, now)),
@@ -49,6 +49,4 @@ internal static class Actions
             ("reopen", m.Status == MatterStatus.Lukket, new ReopenMatter(m.Id)),
         }.Where(a => a.MakesSense && Permissions.May(a.Command, m, viewer)).Select(a => a.Name),
     ];
-
-    private static bool Named(Case c) => c.People.Any(p => !p.IsForgotten);
 }
