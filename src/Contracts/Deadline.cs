@@ -23,6 +23,9 @@ public enum DeadlineKind
 
     /// <summary>A task is overdue.</summary>
     TaskDue = 7,
+
+    /// <summary>Somebody must look whether a case must still be held back from deletion.</summary>
+    HoldReview = 8,
 }
 
 /// <summary>Something that falls due. Its command id is derived from all three fields and the area, so that several nodes may fire it harmlessly.</summary>

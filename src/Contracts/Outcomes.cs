@@ -86,6 +86,9 @@ public enum RejectionCode
     /// <summary>The task is not done.</summary>
     TaskNotCompleted,
 
+    /// <summary>The case is held: nothing of it may be deleted (GDPR art. 17(3)).</summary>
+    LegalHold,
+
     /// <summary>The date or time lies on the wrong side of now.</summary>
     WrongTime,
 }

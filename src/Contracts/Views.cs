@@ -194,6 +194,9 @@ public sealed record CaseView(
 
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
+    public HoldView? Hold { get; init; }
 }
 
 /// <summary>What became of a flag, for the one who raised it.</summary>

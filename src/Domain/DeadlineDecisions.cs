@@ -15,6 +15,7 @@ internal static class DeadlineDecisions
             DeadlineKind.UnsealExpiry => Decision.Accept(new UnsealEnded(deadline.Subject, deadline.Due)),
             DeadlineKind.MatterAnswer => Decision.Accept(new MatterOverdue(deadline.Subject, deadline.Due)),
             DeadlineKind.TaskDue => Decision.Accept(new TaskOverdue(deadline.Subject, deadline.Due)),
+            DeadlineKind.HoldReview => Decision.Accept(new HoldReviewDue(deadline.Subject, deadline.Due)),
             _ => Decision.Nothing,
         };
 }

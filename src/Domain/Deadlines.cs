@@ -49,6 +49,11 @@ public static class Deadlines
             yield return At(DeadlineKind.LegalBasisExpiry, c.Id, expires);
         }
 
+        if (c is { Hold: { ReviewDue: false, ReviewBy: var review } })
+        {
+            yield return At(DeadlineKind.HoldReview, c.Id, review);
+        }
+
         if (!c.UnsealedUntil.IsEmpty)
         {
             yield return At(DeadlineKind.UnsealExpiry, c.Id, c.UnsealedUntil.Values.Min());

@@ -19,7 +19,7 @@ public static class Retention
         {
             var oldest = state.Ended.Peek();
             var rest = state with { Ended = state.Ended.Dequeue(), EndedCount = state.EndedCount - 1 };
-            state = IsNeeded(state, oldest.Id) ? rest.Remember(oldest) : LetGo(rest, oldest);
+            state = IsHeld(state, oldest.Id) || IsNeeded(state, oldest.Id) ? rest.Remember(oldest) : LetGo(rest, oldest);
         }
 
         return state;
@@ -35,6 +35,9 @@ public static class Retention
 
     private static bool IsDue(WorkspaceState state) =>
         state.EndedCount > MostKept || state.At - state.Ended.Peek().At > OnScreen;
+
+    /// <summary>A case that is held comes up again: its deadline finds it here.</summary>
+    private static bool IsHeld(WorkspaceState state, Guid caseId) => state.Case(caseId)?.Hold is not null;
 
     /// <summary>
     /// While a matter or a task that came from the case is shown, its texts are held against the case's people; and a broken seal

@@ -31,6 +31,8 @@ public static class AccessTable
         OnCase<UnsealCase>(Holds | Asked),
         OnCase<AcknowledgeUnseal>(ToldOfUnseal),
         OnCase<ErasePersons>(Dpo),
+        OnCase<PlaceHold>(Dpo | Leads),
+        OnCase<LiftHold>(Dpo | Leads),
         OnCase<OfferHandover>(Holds),
 
         // Whose answer a handover waits for is its own state: not_addressee.

@@ -15,4 +15,7 @@ public static class Oversight
     /// <summary>Besides those, who leads the office that the seal was broken for. One's own doing is no news.</summary>
     public static bool IsToldOf(Unseal unseal, Viewer viewer) =>
         unseal.By != viewer.UserId && (viewer.WatchesSeals || (viewer.IsLeader && viewer.StaffOffices.Has(unseal.Kontor)));
+
+    /// <summary>Whether the viewer sees of every case what the rights of its persons hang on, and no text of it.</summary>
+    public static bool Oversees(Viewer viewer) => viewer.Member.Rolle == Rolle.Dpo;
 }

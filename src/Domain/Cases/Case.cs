@@ -89,6 +89,9 @@ public sealed record Case
 
     public Guid? MergedInto { get; init; }
 
+    /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
+    public Hold? Hold { get; init; }
+
     /// <summary>The last change that reached each office.</summary>
     public Reached Reached { get; init; }
 
@@ -143,6 +146,9 @@ public sealed record Handover(
 /// <param name="Until">When it seals again.</param>
 /// <param name="SeenBy">Those who are told and have said that they saw it.</param>
 public sealed record Unseal(long Seq, Guid By, Kontor Kontor, UnsealKind Kind, DateTimeOffset At, DateTimeOffset Until, ImmutableHashSet<Guid> SeenBy);
+
+/// <summary>What keeps a case from deletion until it is lifted, and whether it is time to look at it again.</summary>
+public sealed record Hold(HoldGround Ground, DateTimeOffset ReviewBy, bool ReviewDue = false);
 
 /// <summary>The last change that reached each office, the board's in its own counting.</summary>
 public readonly record struct Reached(LastChange Ejendomskontor, LastChange Bestyrelseskontor, LastChange BoligsocialtKontor)

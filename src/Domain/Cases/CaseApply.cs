@@ -62,6 +62,9 @@ internal static class CaseApply
         LegalBasisExpired => c with { BasisExpired = true },
         IdentityForgotten x => Refuse(Forget(c, x.PersonIds), x),
         PersonsErased x => Forget(c, x.PersonIds),
+        HoldPlaced x => c with { Hold = new Hold(x.Ground, x.ReviewBy) },
+        HoldReviewDue => c with { Hold = c.Hold is { } hold ? hold with { ReviewDue = true } : null },
+        HoldLifted => c with { Hold = null },
         CaseUnsealed x => c with
         {
             UnsealedUntil = c.UnsealedUntil.SetItem(x.Kontor, x.Until),

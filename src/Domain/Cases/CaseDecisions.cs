@@ -33,13 +33,16 @@ internal static class CaseDecisions
             CloseCase x => Closing.Close(state, c, x, context),
             ReopenCase x => Closing.Reopen(c, x, context),
             ErasePersons => Erase(c),
+            PlaceHold x => Holds.Place(c, x, context),
+            LiftHold => Holds.Lift(c),
             _ => Decision.Refuse(RejectionCode.NotAllowed),
         };
     }
 
     /// <summary>What still makes sense after a case has been closed: what is owed to the person, and reopening it.</summary>
     private static bool FitsClosed(CaseCommand command) =>
-        command is ReopenCase or WithdrawLegalBasis or AcknowledgeUnseal or ErasePersons or RecordUnderretning or RecordCall or RecordDisclosure;
+        command is ReopenCase or WithdrawLegalBasis or AcknowledgeUnseal or ErasePersons or RecordUnderretning or RecordCall or RecordDisclosure
+            or PlaceHold or LiftHold;
 
     private static Decision PickUp(Case c, Context context)
     {
@@ -87,6 +90,11 @@ internal static class CaseDecisions
 
     private static Decision Erase(Case c)
     {
+        if (Holds.Keeps(c))
+        {
+            return Decision.Refuse(RejectionCode.LegalHold);
+        }
+
         var people = c.People.Where(p => !p.IsForgotten).Select(p => p.PersonId).ToList();
         return people.Count == 0 ? Decision.Nothing : Decision.Accept(new PersonsErased(c.Id, people));
     }

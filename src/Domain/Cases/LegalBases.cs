@@ -28,6 +28,11 @@ internal static class LegalBases
             return wrong;
         }
 
+        if (input.Kind == LegalBasisKind.Afslaaet && Holds.Keeps(c))
+        {
+            return Decision.Refuse(RejectionCode.LegalHold);
+        }
+
         if (input.Kind == LegalBasisKind.Afslaaet)
         {
             return Refused(c, input, context);

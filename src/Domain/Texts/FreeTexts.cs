@@ -18,6 +18,7 @@ public static class FreeTexts
         CloseCase x => [("note", x.Note)],
         ReopenCase x => [("reason", x.Reason)],
         UnsealCase x => [("reason", x.Reason)],
+        PlaceHold x => [("note", x.Note)],
         OfferHandover x => [("reason", x.Reason), ("summary", x.Summary)],
         DeclineHandover x => [("reason", x.Reason)],
         OpenMatter x => [("title", x.Title), ("text", x.Text)],

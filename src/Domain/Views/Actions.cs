@@ -27,12 +27,14 @@ internal static class Actions
             ("calls", true, new RecordCall(c.Id, CalledParty.Andre, now)),
             ("handovers", open && pending is null, new OfferHandover(c.Id, c.Kontor, "", "", null)),
             ("close", open && pending is null, new CloseCase(c.Id, Outcome.Loest, null)),
-            ("reopen", c.IsClosed, new ReopenCase(c.Id, "")));
+            ("reopen", c.IsClosed, new ReopenCase(c.Id, "")),
+            ("hold", true, new PlaceHold(c.Id, default, null, now)),
+            ("hold/lift", Holds.Keeps(c), new LiftHold(c.Id)));
 
         IReadOnlyList<string> Allowed(params (string Name, bool MakesSense, CaseCommand Command)[] actions) =>
         [
             .. actions.Where(a => a.MakesSense && Permissions.May(a.Command, c, viewer, now)).Select(a => a.Name),
-            .. open ? ["tasks"] : Array.Empty<string>(),
+            .. open && CaseSight.Of(c, viewer) == Sight.Full ? ["tasks"] : Array.Empty<string>(),
             .. pending is { } p && viewer.StaffOffices.Has(p.To) ? ["handovers/accept", "handovers/decline"] : Array.Empty<string>(),
             .. pending is { } q && viewer.StaffOffices.Has(q.From) ? ["handovers/withdraw"] : Array.Empty<string>(),
         ];

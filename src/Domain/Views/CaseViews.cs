@@ -36,7 +36,10 @@ internal static class CaseViews
         var card = Card(c, viewer, now);
         if (card.Sight < Sight.Full)
         {
-            return new CaseView(card, c.Reached.By(viewer.StaffOffices).Seq, null, null, null, [], null, null, [], [], [], [], [], [], []);
+            return new CaseView(card, c.Reached.By(viewer.StaffOffices).Seq, null, null, null, [], null, null, [], [], [], [], [], [], Actions.On(c, viewer, now))
+            {
+                Hold = Oversight.Oversees(viewer) ? Hold(c) : null,
+            };
         }
 
         var reader = new CaseReader(c, viewer, now, area);
@@ -63,6 +66,7 @@ internal static class CaseViews
             NameAccess = Names.Of(c, viewer, now),
             OnCase = [.. CaseSight.Offices(c).Each()],
             ClosedAt = c.ClosedAt,
+            Hold = Hold(c),
         };
     }
 
@@ -106,6 +110,8 @@ internal static class CaseViews
     {
         Covers = [.. c.Basis.Covers.Each()],
     };
+
+    private static HoldView? Hold(Case c) => c.Hold is { } hold ? new HoldView(hold.Ground, hold.ReviewBy, hold.ReviewDue) : null;
 
     private static LinkView? Link(WorkspaceState state, Link link, Viewer viewer) =>
         state.Case(link.CaseId) is { } other && CaseSight.Of(other, viewer) != Sight.None

@@ -17,6 +17,7 @@ internal static class EventDetails
         NoteAdded x => Pairs(("noteId", x.NoteId), ("kind", Spell(x.Kind)), ("audience", Spell(x.Audience)), ("happenedAt", x.HappenedAt)),
         BeboerDescribed x => Pairs(("ved", Spell(x.Ved))),
         LegalBasisRecorded x => Pairs(("kind", Spell(x.Basis.Kind)), ("form", x.Basis.Form is { } f ? Spell(f) : null), ("expires", x.Basis.Expires), ("covers", Spell(x.Basis.Covers)), ("deling", Spell(x.Deling))),
+        HoldPlaced x => Pairs(("ground", Spell(x.Ground)), ("reviewBy", x.ReviewBy)),
         CaseUnsealed x => Pairs(("kind", Spell(x.Kind)), ("kontor", Spell(x.Kontor)), ("until", x.Until)),
         UnsealAcknowledged x => Pairs(("unsealSeq", x.UnsealSeq)),
         CaseLinked x => Pairs(("caseId", x.OtherCaseId), ("kind", Spell(x.Kind))),

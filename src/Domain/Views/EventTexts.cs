@@ -11,6 +11,7 @@ internal static class EventTexts
         NoteAdded x => (x.Text, null),
         BeboerDescribed x => (x.Kan, x.Vil),
         LegalBasisRecorded x => (x.Basis.Note, x.Basis.Purpose),
+        HoldPlaced x => (x.Note, null),
         CaseUnsealed x => (null, x.Reason),
         DisclosureRecorded x => (x.Hvad, x.Modtager),
         CaseClosed x => (x.Note, null),

@@ -47,6 +47,7 @@ internal static class Problems
         RejectionCode.MatterNotClosed => (409, "matter_not_closed"),
         RejectionCode.TaskCompleted => (409, "task_completed"),
         RejectionCode.TaskNotCompleted => (409, "task_not_completed"),
+        RejectionCode.LegalHold => (409, "legal_hold"),
         RejectionCode.WrongTime => (409, "wrong_time"),
     };
 

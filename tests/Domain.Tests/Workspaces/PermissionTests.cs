@@ -49,6 +49,8 @@ public class PermissionTests
             ["AcknowledgeUnseal"] = new AcknowledgeUnseal(other, unsealed),
             ["AcknowledgeUnseal where none was broken"] = new AcknowledgeUnseal(c, unsealed),
             ["ErasePersons"] = new ErasePersons(c),
+            ["PlaceHold"] = new PlaceHold(c, HoldGround.Klagesag, null, area.Now.AddDays(90)),
+            ["LiftHold"] = new LiftHold(c),
             ["OfferHandover"] = Beboere.Offer(c, Kontor.Ejendomskontor),
             ["AcceptHandover"] = new AcceptHandover(handover),
             ["DeclineHandover"] = new DeclineHandover(handover, "x"),
@@ -91,6 +93,8 @@ public class PermissionTests
     [InlineData("AcknowledgeUnseal", "                   403 403 403   404 404   403 403 yes   yes 404")]
     [InlineData("AcknowledgeUnseal where none was broken", "403 403 403 404 404 403 403 403   403 404")]
     [InlineData("ErasePersons", "                        403 403 403   404 404   403 403 403   yes 404")]
+    [InlineData("PlaceHold", "                           403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("LiftHold", "                            403 403 403   404 404   403 403 yes   yes 404")]
     [InlineData("OfferHandover", "                       403 403 403   404 404   yes yes yes   403 404")]
     [InlineData("AcceptHandover", "                      yes yes yes   404 404   yes yes yes   403 404")] // whose answer it is: not_addressee
     [InlineData("DeclineHandover", "                     yes yes yes   404 404   yes yes yes   403 404")]

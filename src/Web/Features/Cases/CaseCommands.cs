@@ -17,6 +17,8 @@ internal static class CaseCommands
         ("ask-flagger", (c, _) => new AskFlagger(c)),
         ("unseal", (c, f) => new UnsealCase(c, f.Choice<UnsealKind>("kind"), f.Text("reason", Limits.Text, lines: true))),
         ("erasure", (c, _) => new ErasePersons(c)),
+        ("hold", (c, f) => new PlaceHold(c, f.Choice<HoldGround>("ground"), f.TextOrNull("note", Limits.Text, lines: true), f.Time("reviewBy"))),
+        ("hold/lift", (c, _) => new LiftHold(c)),
         ("links", (c, f) => new LinkCases(c, f.Id("caseId"), f.Choice<LinkKind>("kind"))),
         ("disclosures", (c, f) => new RecordDisclosure(
             c, f.Text("modtager", Limits.Name), f.Text("hvad", Limits.Text, lines: true), f.Choice<LegalBasisKind>("legalBasis"), f.Time("at"))),

@@ -14,6 +14,7 @@ internal static class CaseForms
         ["beboer"] = ["kan", "vil"],
         ["legal-basis"] = ["purpose", "note"],
         ["unseal"] = ["reason"],
+        ["hold"] = ["note"],
         ["disclosures"] = ["modtager", "hvad"],
         ["close"] = ["note"],
         ["reopen"] = ["reason"],
