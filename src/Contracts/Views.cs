@@ -189,6 +189,9 @@ public sealed record CaseView(
     /// <summary>The offices on the case, and whether each sees who it is about; empty when nobody is named.</summary>
     public IReadOnlyList<NameAccess> NameAccess { get; init; } = [];
 
+    /// <summary>How what the viewer gives comes to each staffed office.</summary>
+    public IReadOnlyDictionary<Kontor, Deling> Sharing { get; init; } = new Dictionary<Kontor, Deling>();
+
     /// <summary>The staffed offices on the case: who reads what is written to <see cref="NoteAudience.Sagen"/>.</summary>
     public IReadOnlyList<Kontor> OnCase { get; init; } = [];
 

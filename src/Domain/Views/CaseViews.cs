@@ -64,6 +64,7 @@ internal static class CaseViews
             Mark = mark,
             Beboeren = Timelines.Beboeren(history, viewer, reader),
             NameAccess = Names.Of(c, viewer, now),
+            Sharing = Kontorer.Personale.Each().ToDictionary(k => k, k => Sharing.To(k.AsSet(), viewer.Member.Employer, area)),
             OnCase = [.. CaseSight.Offices(c).Each()],
             ClosedAt = c.ClosedAt,
             Hold = Hold(c),

@@ -22,7 +22,10 @@ internal sealed partial class LiveFeed(
     /// <summary>What a user is in an area now; null when it is not theirs.</summary>
     public Viewer? ViewerOf(Guid userId, Guid omraadeId) => directory.Find(userId, omraadeId) is { } member ? ViewerOf(member) : null;
 
-    public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member));
+    public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member))
+    {
+        WatchesSeals = Oversight.WatchesSeals(member, directory.Members(member.OmraadeId)),
+    };
 
     /// <summary>The epoch as a client of this member is told it.</summary>
     public async Task<string> ReadEpoch(Membership member, CancellationToken ct) => Epochs.Of(await log.ReadEpoch(ct), ViewerOf(member));
