@@ -141,6 +141,11 @@ public sealed record ReopenTask(Guid TaskId) : TaskCommand(TaskId);
 
 public sealed record AssignTask(Guid TaskId, Guid UserId) : TaskCommand(TaskId);
 
+/// <summary>Writes an erasure into the log again that a restore has taken out of it. Sent at start, never by a person.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Erasure">The event as it was; one of the <see cref="IErasure"/> events.</param>
+public sealed record RedoErasure(Guid CaseId, CaseEvent Erasure) : CaseCommand(CaseId);
+
 /// <summary>A deadline that fell due by the database's clock. Sent by the deadline runner, never by a person.</summary>
 public sealed record MeetDeadline(Deadline Deadline) : Command;
 #pragma warning restore CS1591

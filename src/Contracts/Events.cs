@@ -12,6 +12,16 @@ public abstract record CaseEvent(Guid CaseId) : Event;
 /// <summary>A fact about one handover of one case.</summary>
 public abstract record HandoverEvent(Guid CaseId, Guid HandoverId) : CaseEvent(CaseId);
 
+/// <summary>
+/// A case event that takes keys away for good. It holds ids and nothing personal, so that it can stand in the list of erasures that is kept
+/// outside the database, and be written again after a restore.
+/// </summary>
+public interface IErasure
+{
+    /// <summary>The case.</summary>
+    Guid CaseId { get; }
+}
+
 /// <summary>A fact about one matter.</summary>
 public abstract record MatterEvent(Guid MatterId) : Event;
 
@@ -74,10 +84,10 @@ public sealed record LegalBasisWithdrawn(Guid CaseId) : CaseEvent(CaseId);
 public sealed record LegalBasisExpired(Guid CaseId, DateTimeOffset Due) : CaseEvent(CaseId);
 
 /// <summary>The beboer refused after having been named: the persons' keys are dropped, the texts stay under the case's key.</summary>
-public sealed record IdentityForgotten(Guid CaseId, IReadOnlyList<Guid> PersonIds) : CaseEvent(CaseId);
+public sealed record IdentityForgotten(Guid CaseId, IReadOnlyList<Guid> PersonIds) : CaseEvent(CaseId), IErasure;
 
 /// <summary>The persons' keys are dropped, and with them every text under them (GDPR art. 17).</summary>
-public sealed record PersonsErased(Guid CaseId, IReadOnlyList<Guid> PersonIds) : CaseEvent(CaseId);
+public sealed record PersonsErased(Guid CaseId, IReadOnlyList<Guid> PersonIds) : CaseEvent(CaseId), IErasure;
 
 public sealed record CaseUnsealed(Guid CaseId, Kontor Kontor, UnsealKind Kind, Secret Reason, DateTimeOffset Until) : CaseEvent(CaseId);
 

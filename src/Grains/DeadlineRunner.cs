@@ -41,8 +41,7 @@ public sealed class DeadlineRunner(IEventLog log, IBoligomraader areas, Action<E
         var due = await log.ReadDueDeadlines(MostAtOnce, ct);
         foreach (var (stream, deadline) in due)
         {
-            var nobody = new Membership(stream.Tenant, stream.Stream, Guid.Empty, null, Rolle.Medarbejder, Employer.Boligorganisation);
-            await areas.Execute(nobody, new Request(CommandIds.Of(stream, deadline), [], new MeetDeadline(deadline)), ct);
+            await areas.Execute(Nobody.In(stream), new Request(CommandIds.Of(stream, deadline), [], new MeetDeadline(deadline)), ct);
         }
 
         return due.Count;

@@ -12,7 +12,7 @@ internal sealed class DraftStore(IDraftTables drafts, ILogTables tables, TenantK
     public async Task<bool> Save(DraftKey key, Guid? owner, string text, CancellationToken ct)
     {
         var tenant = key.Spot.Tenant;
-        if (await Wrapping(tenant, owner is { } o ? [o] : [], ct) is var keys && keys(owner) is not { } wrapping)
+        if ((await Wrapping(tenant, owner is { } o ? [o] : [], ct))(owner) is not { } wrapping)
         {
             return false;
         }
@@ -58,7 +58,8 @@ internal sealed class DraftStore(IDraftTables drafts, ILogTables tables, TenantK
     {
         var none = new HashSet<Guid>();
         var query = new KeyQuery(owners.ToHashSet(), none, none);
-        var tenantKey = await tenantKeys.Get(tenant, ct);
+        if (await tenantKeys.Get(tenant, ct) is not { } tenantKey)
+            return _ => null;
         var keys = new SubjectKeys(tenant, tenantKey, query.IsEmpty ? KeyRows.None : await tables.ReadKeys(tenant, query, ct));
         return owner => owner is { } id ? keys.Owner(id) : tenantKey;
     }

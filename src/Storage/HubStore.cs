@@ -13,12 +13,16 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     private const int PageOfEvents = 500;
     private readonly ILogTables tables;
     private readonly Sealer sealer;
+    private readonly Erasures erasures;
+    private readonly ErasureList? list;
     private bool closed;
 
-    private HubStore(ILogTables tables, TenantKeyRing keys)
+    private HubStore(ILogTables tables, TenantKeyRing keys, TimeProvider time, string? erasures)
     {
         var tenantKeys = new TenantKeys(keys, tables);
         (this.tables, sealer) = (tables, new Sealer(tables, tenantKeys));
+        list = erasures is null ? null : new ErasureList(erasures);
+        this.erasures = new Erasures(tables, sealer, tenantKeys, list, time);
         Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
         AccessLog = new AccessLog(tables.Access, keys);
     }
@@ -28,6 +32,9 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <summary>Who was told what, on the same database.</summary>
     public IAccessLog AccessLog { get; }
+
+    /// <summary>What was erased, and that it stays so.</summary>
+    public IErasures Erasures => erasures;
 
     /// <summary>The SQLite file underneath, for whoever else writes to the same file; null on PostgreSQL.</summary>
     public SqliteFile? Sqlite => (tables as SqliteTables)?.File;
@@ -40,14 +47,11 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <param name="keys">The master keys.</param>
     /// <param name="time">The clock of a database that has none of its own (SQLite).</param>
     /// <param name="owner">PostgreSQL: the login that owns the tables and migrates; null: the same one.</param>
+    /// <param name="erasures">The folder of the list of erasures, outside the database; null: none is kept.</param>
     /// <exception cref="DataFolderInUseException">Another process has the SQLite file open.</exception>
     /// <exception cref="FormatException">The address has another shape.</exception>
-    public static HubStore Open(string database, TenantKeyRing keys, TimeProvider time, string? owner = null)
-    {
-        if (SqlitePath(database) is { } path)
-            return new HubStore(new SqliteTables(SqliteFile.Open(path), time), keys);
-        return new HubStore(new PostgresTables(PostgresAddress.Parse(database), PostgresAddress.Parse(owner ?? database), time), keys);
-    }
+    public static HubStore Open(string database, TenantKeyRing keys, TimeProvider time, string? owner = null, string? erasures = null) =>
+        new(OpenTables(database, time, owner), keys, time, erasures);
 
     /// <summary>Goes through the access log from outside, also while a process serves the same database. Writes nothing.</summary>
     /// <param name="database">As for <see cref="Open"/>.</param>
@@ -75,7 +79,10 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     public async Task<AppendResult> Append(Append append, CancellationToken ct)
     {
         AppendRules.Check(append);
-        return await tables.Write(await sealer.Seal(append, ct), ct);
+        var result = await tables.Write(await sealer.Seal(append, ct), ct);
+        if (result == AppendResult.Done)
+            erasures.List(append);
+        return result;
     }
 
     /// <inheritdoc/>
@@ -128,7 +135,18 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     public Task<string> ReadEpoch(CancellationToken ct) => tables.ReadEpoch(ct);
 
     /// <summary>Closes the store; once is enough, and a container that knows it by two names asks twice.</summary>
-    public ValueTask DisposeAsync() => Interlocked.Exchange(ref closed, true) ? ValueTask.CompletedTask : tables.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (!Interlocked.Exchange(ref closed, true))
+        {
+            await tables.DisposeAsync();
+            list?.Dispose();
+        }
+    }
+
+    private static ILogTables OpenTables(string database, TimeProvider time, string? owner) => SqlitePath(database) is { } path
+        ? new SqliteTables(SqliteFile.Open(path), time)
+        : new PostgresTables(PostgresAddress.Parse(database), PostgresAddress.Parse(owner ?? database), time);
 
     private static string? SqlitePath(string database)
     {

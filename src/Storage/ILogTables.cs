@@ -33,6 +33,12 @@ internal interface ILogTables : IAsyncDisposable
     /// <summary>Stores the key unless the tenant has one, and gives the one it has. Committed on return.</summary>
     Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct);
 
+    /// <summary>Takes a tenant's key and every key under it away, and what waits for the tenant. What stays of the key is that it was there.</summary>
+    Task DropTenantKey(Guid tenant, CancellationToken ct);
+
+    /// <summary>Overwrites what is left of dropped keys in the key tables' free space; false when there was nothing to do.</summary>
+    Task<bool> TendKeys(CancellationToken ct);
+
     /// <summary>The table beside the log that drafts stand in.</summary>
     IDraftTables Drafts { get; }
 
@@ -44,8 +50,12 @@ internal interface ILogTables : IAsyncDisposable
     Task<bool> IsReady(CancellationToken ct);
 }
 
-/// <summary>Which events: all after a seq, or those of one case or one matter.</summary>
-internal sealed record EventQuery(StreamKey Stream, long AfterSeq = 0, int Limit = int.MaxValue, Guid? CaseId = null, Guid? MatterId = null);
+/// <summary>Which events: all after a seq, those of one case or one matter, or the erasures.</summary>
+internal sealed record EventQuery(StreamKey Stream, long AfterSeq = 0, int Limit = int.MaxValue, Guid? CaseId = null, Guid? MatterId = null, bool Erasures = false)
+{
+    /// <summary>As the index on them has it, so that it is used.</summary>
+    internal const string IsErasure = "type in ('identityForgotten', 'personsErased', 'caseDeleted')";
+}
 
 /// <summary>An event row, its content still sealed.</summary>
 internal sealed record StoredEvent(

@@ -9,7 +9,10 @@ internal sealed class Sealer(ILogTables tables, TenantKeys tenantKeys)
 {
     internal async Task<SealedAppend> Seal(Append append, CancellationToken ct)
     {
-        var plan = new KeyPlan(await FindKeys(append.Stream.Tenant, KeysOf(append), ct));
+        var query = KeysOf(append);
+        if (!query.IsEmpty && await tenantKeys.Get(append.Stream.Tenant, ct) is null)
+            throw new TenantEndedException(append.Stream.Tenant);
+        var plan = new KeyPlan(await FindKeys(append.Stream.Tenant, query, ct));
         var data = append.Events.Select(e => EventJson.Write(e.Recorded.Event, new SealingCodec(append.Stream.Tenant, e.Recorded.EventId, plan))).ToList();
         plan.Change(append.Keys);
         return new SealedAppend(append, data, plan.Writes());
@@ -34,8 +37,9 @@ internal sealed class Sealer(ILogTables tables, TenantKeys tenantKeys)
         return new KeyQuery(secrets.Owners, secrets.Items, rewraps.Select(r => r.From).ToHashSet());
     }
 
+    /// <summary>Of a tenant that has ended there are no keys to be found.</summary>
     private async Task<SubjectKeys> FindKeys(Guid tenant, KeyQuery query, CancellationToken ct) =>
-        query.IsEmpty
-            ? new SubjectKeys(tenant, [], KeyRows.None)
-            : new SubjectKeys(tenant, await tenantKeys.Get(tenant, ct), await tables.ReadKeys(tenant, query, ct));
+        !query.IsEmpty && await tenantKeys.Get(tenant, ct) is { } tenantKey
+            ? new SubjectKeys(tenant, tenantKey, await tables.ReadKeys(tenant, query, ct))
+            : new SubjectKeys(tenant, [], KeyRows.None);
 }

@@ -13,6 +13,9 @@ public sealed record Settings
     /// <summary>The connection that migrates; null: <see cref="Database"/> does.</summary>
     public string? DatabaseOwner { get; init; }
 
+    /// <summary>The folder of the list of erasures. It lies outside the database, and no restore touches it.</summary>
+    public required string Erasures { get; init; }
+
     public required IReadOnlyList<Uri> Urls { get; init; }
 
     public required Uri PublicUrl { get; init; }

@@ -86,6 +86,54 @@ public class SagenTests(HubSite site)
     }
 
     [Fact]
+    public async Task A_form_that_was_just_opened_is_not_taken_away_by_an_older_answer()
+    {
+        var c = await Own();
+        await using var visitor = await Open("boligsocial", c);
+        var page = visitor.Page;
+        await page.SetViewportSizeAsync(1280, 2400); // nothing to scroll, so nothing that has to wait
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync($"**{Sag(c)}", async route =>
+        {
+            var old = await route.FetchAsync();
+            asked.TrySetResult();
+            await answer.Task;
+            await route.FulfillAsync(new() { Response = old });
+        });
+
+        await (await site.Server.SignIn("boligsocial@nordbo.example")).Note(c, "Ringede fra gaden.");
+        await asked.Task;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Luk sagen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Løst" }).CheckAsync();
+        await (await site.Server.SignIn("boligsocial@nordbo.example")).Note(c, "Ringede igen.");
+        answer.SetResult();
+
+        await Assertions.Expect(page.GetByText("Ringede igen.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Løst" })).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_shown_does_not_bring_back_the_page_from_before_ones_own_doing()
+    {
+        var c = await Own();
+        await using var visitor = await Open("boligsocial", c);
+        var page = visitor.Page;
+        await page.SetViewportSizeAsync(1280, 400);
+        await page.EvaluateAsync("scrollTo(0, 200)");
+        await (await site.Server.SignIn("boligsocial@nordbo.example")).Note(c, "Ringede fra gaden.");
+        await Assertions.Expect(page.Locator("#news")).ToBeVisibleAsync();
+        await page.RouteAsync($"**{Sag(c)}", route => route.Request.Headers.ContainsKey("hx-request") ? route.ContinueAsync() : route.AbortAsync());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Luk sagen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Løst" }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Luk sagen" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Sagen er lukket: Løst")).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.activeElement.blur(); document.getElementById('news').click()");
+
+        await Assertions.Expect(page.GetByText("Sagen er lukket: Løst")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Every_form_of_a_case_opens_and_sends_without_script()
     {
         var c = await Own();

@@ -16,6 +16,8 @@ public sealed class Area : IAsyncDisposable
 
     public static readonly DateTimeOffset MondayNoon = new(2026, 3, 2, 11, 0, 0, TimeSpan.Zero);
 
+    public string Folder => _folder;
+
     public HubStore Store { get; }
 
     public MovableTime Time { get; }
@@ -64,7 +66,7 @@ public sealed class Area : IAsyncDisposable
         var folder = System.IO.Directory.CreateTempSubdirectory("hub-grains-").FullName;
         var time = new MovableTime(MondayNoon);
         var keys = TenantKeyRing.Parse($"test:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}");
-        var store = HubStore.Open($"sqlite:{Path.Combine(folder, "hub.db")}", keys, time);
+        var store = HubStore.Open($"sqlite:{Path.Combine(folder, "hub.db")}", keys, time, erasures: Path.Combine(folder, "erasures"));
         await store.Migrate();
         var area = new Area(folder, store, time);
         area.Directory = new TenantDirectory(store, area.Signal, time);

@@ -18,11 +18,22 @@ public sealed class PostgresFixture : StoreFixture
         return Encoding.UTF8.GetBytes(dump.ToString());
     }
 
+    /// <summary>The bytes of the database's own files, as they lie on the disk after a checkpoint.</summary>
+    public async Task<byte[]> ReadFiles()
+    {
+        await using var connection = new NpgsqlConnection(Database.AdminConnectionString);
+        await connection.OpenAsync();
+        await using (var checkpoint = new NpgsqlCommand("checkpoint", connection))
+            await checkpoint.ExecuteNonQueryAsync();
+        var folder = (await Column(connection, "select current_setting('data_directory') || '/base/' || oid from pg_database where datname = current_database()")).Single();
+        return await SqliteFixture.ReadBytes(folder, "*");
+    }
+
     public override Task Meddle(string sql, params object[] args) => Database.Run(sql, args);
 
     protected override async Task Create() => Database = await PostgresTestDatabase.Create();
 
-    protected override HubStore Open() => HubStore.Open(Database.Address, Keys, TimeProvider.System);
+    protected override HubStore Open() => HubStore.Open(Database.Address, Keys, TimeProvider.System, erasures: Erasures.Path);
 
     protected override HubStore OpenSecond(HubStore first) => Open();
 

@@ -26,7 +26,7 @@ public sealed class SqliteFixture : StoreFixture
 
     protected override Task Create() => Task.CompletedTask;
 
-    protected override HubStore Open() => HubStore.Open($"sqlite:{folder.File("hub.db")}", Keys, TimeProvider.System);
+    protected override HubStore Open() => HubStore.Open($"sqlite:{folder.File("hub.db")}", Keys, TimeProvider.System, erasures: Erasures.Path);
 
     protected override HubStore OpenSecond(HubStore first) => first;
 

@@ -8,6 +8,9 @@ public abstract class StoreFixture : IAsyncLifetime
     /// <summary>A second process on the same database, where there can be one.</summary>
     public HubStore SecondNode { get; private set; } = null!;
 
+    /// <summary>Where the list of erasures lies.</summary>
+    public TempFolder Erasures { get; } = new();
+
     protected TenantKeyRing Keys { get; } = TenantKeyRing.Parse(TenantKeyRing.Generate("test"));
 
     public async Task InitializeAsync()
@@ -23,6 +26,7 @@ public abstract class StoreFixture : IAsyncLifetime
         await SecondNode.DisposeAsync();
         await Store.DisposeAsync();
         await Destroy();
+        Erasures.Dispose();
     }
 
     /// <summary>Closes the store and opens it again.</summary>

@@ -31,6 +31,7 @@ public static class AccessTable
         OnCase<UnsealCase>(Holds | Asked),
         OnCase<AcknowledgeUnseal>(ToldOfUnseal),
         OnCase<ErasePersons>(Dpo),
+        OnCase<RedoErasure>(Clock),
         OnCase<PlaceHold>(Dpo | Leads),
         OnCase<LiftHold>(Dpo | Leads),
         OnCase<OfferHandover>(Holds),

@@ -16,7 +16,7 @@ public enum Relation
     /// <summary>Acts for an office: their own, or one that the area lacks.</summary>
     ActsForOffice = 1 << 2,
 
-    /// <summary>The runner of deadlines, who is nobody.</summary>
+    /// <summary>Hub itself, who is nobody: the runners of deadlines and of deletion.</summary>
     Clock = 1 << 3,
 
     /// <summary>Sees number and status of the case.</summary>

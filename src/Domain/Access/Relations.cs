@@ -22,7 +22,8 @@ internal static class Relations
     public static Relation To(Case c, Viewer viewer, Command command, DateTimeOffset now)
     {
         var sight = CaseSight.Of(c, viewer);
-        var relation = If(c.Flaggers.Any(f => f.UserId == viewer.UserId), Relation.FlaggedInPerson)
+        var relation = If(viewer.UserId == Guid.Empty, Relation.Clock)
+            | If(c.Flaggers.Any(f => f.UserId == viewer.UserId), Relation.FlaggedInPerson)
             | If(sight != Sight.None, Relation.Knows)
             | If(c.Unseals.Any(u => Oversight.IsToldOf(u, viewer)), Relation.ToldOfUnseal)
             | If(sight != Sight.None && viewer.Member.Rolle == Rolle.Dpo, Relation.Dpo);

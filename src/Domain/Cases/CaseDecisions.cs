@@ -33,6 +33,7 @@ internal static class CaseDecisions
             CloseCase x => Closing.Close(state, c, x, context),
             ReopenCase x => Closing.Reopen(c, x, context),
             ErasePersons => Erase(c),
+            RedoErasure { Erasure: IErasure } x => Decision.Accept(x.Erasure),
             PlaceHold x => Holds.Place(c, x, context),
             LiftHold => Holds.Lift(c),
             _ => Decision.Refuse(RejectionCode.NotAllowed),
@@ -41,8 +42,8 @@ internal static class CaseDecisions
 
     /// <summary>What still makes sense after a case has been closed: what is owed to the person, and reopening it.</summary>
     private static bool FitsClosed(CaseCommand command) =>
-        command is ReopenCase or WithdrawLegalBasis or AcknowledgeUnseal or ErasePersons or RecordUnderretning or RecordCall or RecordDisclosure
-            or PlaceHold or LiftHold;
+        command is ReopenCase or WithdrawLegalBasis or AcknowledgeUnseal or ErasePersons or RedoErasure or RecordUnderretning or RecordCall
+            or RecordDisclosure or PlaceHold or LiftHold;
 
     private static Decision PickUp(Case c, Context context)
     {

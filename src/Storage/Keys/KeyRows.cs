@@ -10,7 +10,11 @@ internal readonly record struct ItemKeyRow(Guid Item, Guid Owner, byte[]? Wrappe
 internal readonly record struct RewrappedItem(Guid From, ItemKeyRow To);
 
 /// <summary>A tenant's key as stored, and which master key wraps it.</summary>
-internal sealed record TenantKeyRow(string KeyId, byte[] Wrapped);
+internal sealed record TenantKeyRow(string KeyId, byte[] Wrapped)
+{
+    /// <summary>The tenant has ended: the row stays without bytes, so that no key is made again.</summary>
+    internal bool IsDropped => Wrapped.Length == 0;
+}
 
 /// <summary>What was found of the keys that were asked for.</summary>
 internal sealed record KeyRows(IReadOnlyList<OwnerKeyRow> Owners, IReadOnlyList<ItemKeyRow> Items)

@@ -8,15 +8,18 @@ namespace Hub.Storage.Keys;
 /// </summary>
 internal sealed class TenantKeys(TenantKeyRing ring, ILogTables tables)
 {
-    private readonly ConcurrentDictionary<Guid, byte[]> cache = new();
+    private readonly ConcurrentDictionary<Guid, byte[]?> cache = new();
 
-    internal async ValueTask<byte[]> Get(Guid tenant, CancellationToken ct)
+    /// <summary>Null for a tenant that has ended.</summary>
+    internal async ValueTask<byte[]?> Get(Guid tenant, CancellationToken ct)
     {
         if (cache.TryGetValue(tenant, out var key))
             return key;
         var row = await tables.FindTenantKey(tenant, ct) ?? await Make(tenant, ct);
-        return cache.GetOrAdd(tenant, ring.Unwrap(tenant, row.KeyId, row.Wrapped));
+        return cache.GetOrAdd(tenant, row.IsDropped ? null : ring.Unwrap(tenant, row.KeyId, row.Wrapped));
     }
+
+    internal void Drop(Guid tenant) => cache[tenant] = null;
 
     private Task<TenantKeyRow> Make(Guid tenant, CancellationToken ct)
     {

@@ -33,9 +33,25 @@ internal static class PostgresKeys
     internal static Task KeepTenantKey(PostgresDatabase database, Guid tenant, TenantKeyRow key, CancellationToken ct) =>
         database.Query(tenant, ct, _ => 0, "insert into tenant_keys (tenant, key_id, wrapped) values ($1, $2, $3) on conflict do nothing", tenant, key.KeyId, key.Wrapped);
 
+    private const string Untend = "update key_tables set untended = true where not untended";
+
+    /// <summary>An empty key is one that was dropped. What waits for the tenant goes with it. It may be many rows.</summary>
+    internal static Task DropTenantKey(PostgresDatabase database, Guid tenant) => database.Write(tenant,
+    [
+        PostgresDatabase.Command("set local statement_timeout = 0"),
+        PostgresDatabase.Command("insert into tenant_keys (tenant, key_id, wrapped) values ($1, '', '') on conflict (tenant) do update set wrapped = ''", tenant),
+        PostgresDatabase.Command("update subject_keys set wrapped = null where tenant = $1", tenant),
+        PostgresDatabase.Command("update item_keys set wrapped = null where tenant = $1", tenant),
+        PostgresDatabase.Command("delete from deadlines where tenant = $1", tenant),
+        PostgresDatabase.Command("delete from drafts where tenant = $1", tenant),
+        PostgresDatabase.Command(Untend),
+    ]);
+
     /// <summary>The changes besides new keys, in order.</summary>
     internal static IEnumerable<NpgsqlBatchCommand> Changes(Guid tenant, KeyWrites keys)
     {
+        if (!keys.OnlyAdds)
+            yield return PostgresDatabase.Command(Untend);
         if (keys.Rewrapped.Count > 0)
         {
             yield return PostgresDatabase.Command("""

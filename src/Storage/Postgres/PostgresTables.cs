@@ -73,6 +73,10 @@ internal sealed class PostgresTables : ILogTables
         return (await PostgresKeys.FindTenantKey(database, tenant, ct))!;
     }
 
+    public Task DropTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.DropTenantKey(database, tenant);
+
+    public Task<bool> TendKeys(CancellationToken ct) => PostgresKeyTending.Run(owner, ct);
+
     public Task Migrate(CancellationToken ct) => PostgresMigration.Run(owner, database.Login, time.GetUtcNow(), ct);
 
     public async Task<bool> IsReady(CancellationToken ct)

@@ -31,6 +31,18 @@ internal static class SqliteKeys
     internal static int KeepTenantKey(SqliteStatements statements, SqliteTransaction transaction, Guid tenant, TenantKeyRow key) =>
         statements.Execute(transaction, "insert into tenant_keys (tenant, key_id, wrapped) values ($1, $2, $3) on conflict do nothing", tenant, key.KeyId, key.Wrapped);
 
+    /// <summary>An empty key is one that was dropped. What waits for the tenant goes with it.</summary>
+    internal static void DropTenantKey(SqliteStatements statements, SqliteTransaction transaction, Guid tenant)
+    {
+        foreach (var sql in (string[])
+        [
+            "insert into tenant_keys (tenant, key_id, wrapped) values ($1, '', x'') on conflict do update set wrapped = x''",
+            "update subject_keys set wrapped = null where tenant = $1", "update item_keys set wrapped = null where tenant = $1",
+            "delete from deadlines where tenant = $1", "delete from drafts where tenant = $1",
+        ])
+            statements.Execute(transaction, sql, tenant);
+    }
+
     internal static void Write(SqliteStatements statements, SqliteTransaction transaction, Guid tenant, KeyWrites keys)
     {
         foreach (var (owner, wrapped) in keys.NewOwners)

@@ -68,6 +68,20 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
         return SqliteKeys.FindTenantKey(file, tenant)!;
     }
 
+    public async Task DropTenantKey(Guid tenant, CancellationToken ct)
+    {
+        await file.Writer.Run((_, transaction) => Do(() => SqliteKeys.DropTenantKey(file.Writer.Statements, transaction, tenant)), ct);
+        await EmptyLog(waitForReaders: true);
+    }
+
+    public async Task<bool> TendKeys(CancellationToken ct)
+    {
+        var due = logHoldsDroppedKeys;
+        if (due)
+            await EmptyLog(waitForReaders: true);
+        return due;
+    }
+
     public async Task Migrate(CancellationToken ct)
     {
         await file.Writer.Run((connection, transaction) => Do(() => Migrator.Run(connection, transaction, time.GetUtcNow())), ct);

@@ -23,6 +23,7 @@ internal static class SettingsReader
             DataFolder = folder,
             Database = given ?? $"{Sqlite}{Path.Combine(folder, "hub.db")}",
             DatabaseOwner = Given(configuration, "HUB_DATABASE_OWNER"),
+            Erasures = Path.GetFullPath(Given(configuration, "HUB_ERASURES") ?? Path.Combine(folder, "erasures")),
             Urls = urls,
             PublicUrl = Given(configuration, "HUB_PUBLIC_URL") is { } address ? HttpUrl("HUB_PUBLIC_URL", address) : urls[0],
             Demo = demo,

@@ -8,7 +8,7 @@ namespace Hub.Web.Hosting;
 
 /// <summary>Migrates the store, learns the people, seeds the demo, then serves deadlines. Meanwhile the server answers that it is starting.</summary>
 internal sealed partial class StartUp(
-    HubStore store, TenantDirectory directory, IBoligomraader omraader, DemoData demo, Readiness readiness, Settings settings,
+    HubStore store, TenantDirectory directory, IBoligomraader omraader, ErasureReplay erasures, DemoData demo, Readiness readiness, Settings settings,
     IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
@@ -20,6 +20,7 @@ internal sealed partial class StartUp(
             await Listening(stoppingToken);
             await Migrate(stoppingToken);
             await directory.Load(stoppingToken);
+            await erasures.Run(stoppingToken);
             if (settings.Demo)
             {
                 await demo.Seed(stoppingToken);

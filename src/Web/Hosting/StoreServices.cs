@@ -12,12 +12,13 @@ internal static class StoreServices
     {
         var store = Open(settings);
         return services.AddSingleton(_ => store).AddSingleton<IEventLog>(s => s.GetRequiredService<HubStore>())
-            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts);
+            .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts).AddSingleton(s => s.GetRequiredService<HubStore>().Erasures);
     }
 
     public static IServiceCollection AddTurn(this IServiceCollection services) => services
         .AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
         .AddSingleton<CommitSignal>()
+        .AddSingleton<ErasureReplay>()
         .AddSingleton<TenantDirectory>()
         .AddSingleton<ITenantDirectory>(s => s.GetRequiredService<TenantDirectory>());
 
@@ -25,7 +26,7 @@ internal static class StoreServices
     {
         try
         {
-            return HubStore.Open(settings.Database, TenantKeyRing.Parse(settings.TenantKey), TimeProvider.System, settings.DatabaseOwner);
+            return HubStore.Open(settings.Database, TenantKeyRing.Parse(settings.TenantKey), TimeProvider.System, settings.DatabaseOwner, settings.Erasures);
         }
         catch (Exception e) when (e is FormatException or DataFolderInUseException or IOException or UnauthorizedAccessException)
         {

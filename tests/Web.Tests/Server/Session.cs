@@ -41,6 +41,10 @@ public sealed class Session(HubServer server, HttpClient client)
     public async Task<Guid> Flag(string category = "mistrivsel", object? beboer = null, object? legalBasis = null) =>
         (await Post(In(Nordlyset, "flags"), new { category, description = "Gardinerne er nede hele dagen.", beboer, legalBasis })).Id("caseId");
 
+    /// <summary>Writes down that somebody rang, for the writer's own office.</summary>
+    public Task<Reply> Note(Guid c, string text) =>
+        Post(In(Nordlyset, $"cases/{c}/notes"), new { text, audience = "eget", kind = "opkald" });
+
     public static string NewKey() => Guid.NewGuid().ToString();
 
     private Task<Reply> Write(HttpMethod method, string path, object? body, Guid? key, string? ifMatch)

@@ -10,24 +10,28 @@ const changedByHand = (field) => field.type === "checkbox" || field.type === "ra
 
 let soon;
 let missed = false;
+let swaps = 0; // what was asked before a form was opened or sent knows nothing of it
 
 function refresh() {
   soon ??= setTimeout(() => { soon = undefined; load(false); }, gather);
 }
 
 async function load(force) {
+  const before = swaps;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store", redirect: "manual" }).catch(() => null);
   const html = answer?.ok || answer?.status === 404 ? await answer.text().catch(() => null) : null;
   if (answer?.type === "opaqueredirect") return location.reload();
+  if (swaps !== before) return load(force);
   missed = html === null;
   if (!missed) show(new DOMParser().parseFromString(html, "text/html").querySelector("main"), force || !answer.ok);
 }
 
 function show(page, force) {
   if (!force && hands().busy && !document.hidden) {
-    if (words(page) === words(main)) return;
+    if (words(page) === words(main)) return tell("news", { text: "" });
     takeAway(page);
-    return tell("news", { text: document.querySelector("[data-live]").dataset.newsPage, show: () => morph(page) });
+    const before = swaps;
+    return tell("news", { text: document.querySelector("[data-live]").dataset.newsPage, show: () => (swaps === before ? morph(page) : load(true)) });
   }
   morph(page);
 }
@@ -70,6 +74,7 @@ document.addEventListener("hub:changed", ({ detail }) => {
   const roots = [...document.querySelectorAll(`[data-live][data-omraade="${detail.omraadeId}"]`)];
   if (roots.some((root) => concerns(root, detail))) refresh();
 });
+document.addEventListener("htmx:afterSwap", () => { swaps += 1; });
 document.addEventListener("hub:reload", refresh);
 document.addEventListener("hub:resync", () => load(true));
 document.addEventListener("hub:gone", () => load(true));

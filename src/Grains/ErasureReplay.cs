@@ -1,0 +1,36 @@
+using Hub.Contracts;
+using Hub.Grains.Turn;
+using Hub.Storage;
+
+namespace Hub.Grains;
+
+/// <summary>
+/// Holds the log and the list of erasures against each other, at start and every night: what a restore has brought back is erased again, and
+/// what the log knows and the list does not is put on it. Every node may run it.
+/// </summary>
+public sealed class ErasureReplay(IEventLog log, IErasures erasures, IBoligomraader areas)
+{
+    public async Task Run(CancellationToken ct)
+    {
+        await erasures.Replay(ct);
+        var listed = erasures.Listed().ToLookup(e => e.Stream);
+        foreach (var (stream, _) in (await log.ReadHeads(ct)).Where(h => !h.Stream.IsTenant))
+        {
+            await Compare(stream, [.. listed[stream].SelectMany(e => e.Events)], ct);
+        }
+    }
+
+    private async Task Compare(StreamKey stream, IReadOnlyList<ErasedBy> listed, CancellationToken ct)
+    {
+        var logged = (await erasures.Read(stream, ct)).Select(e => e.Recorded).ToList();
+        foreach (var lost in listed.ExceptBy(logged.Select(r => r.CommandId), e => e.CommandId))
+        {
+            await areas.Execute(Nobody.In(stream), new Request(lost.CommandId, [], new RedoErasure(((IErasure)lost.Event).CaseId, (CaseEvent)lost.Event)), ct);
+        }
+
+        foreach (var unlisted in logged.ExceptBy(listed.Select(e => e.CommandId), r => r.CommandId))
+        {
+            erasures.List(new Erased(stream, unlisted.At, [.. KeyChanges.Of(unlisted.Event)], [new ErasedBy(unlisted.CommandId, unlisted.Event)]));
+        }
+    }
+}
