@@ -8,6 +8,9 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
 {
     private Func<Append, CancellationToken, Task<AppendResult>>? _next;
 
+    /// <summary>From where on the log was read.</summary>
+    public List<long> ReadsAfter { get; } = [];
+
     public void LoseNextConfirmation(bool committed) => _next = async (append, ct) =>
     {
         if (committed)
@@ -27,7 +30,11 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
 
     public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => log.ReadHead(stream, ct);
 
-    public IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, CancellationToken ct) => log.Read(stream, afterSeq, ct);
+    public IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, CancellationToken ct)
+    {
+        ReadsAfter.Add(afterSeq);
+        return log.Read(stream, afterSeq, ct);
+    }
 
     public Task<IReadOnlyList<Recorded>> ReadCase(StreamKey stream, Guid caseId, CancellationToken ct) => log.ReadCase(stream, caseId, ct);
 

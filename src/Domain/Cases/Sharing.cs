@@ -6,7 +6,7 @@ namespace Hub.Domain.Cases;
 /// <summary>
 /// Internal use or videregivelse, by who employs sender and receiver. Who counts as one dataansvarlig is data: whether kommune and
 /// boligorganisation share the responsibility for boligsocialt kontor (GDPR art. 26) is theirs to agree on, and until they
-/// have, they do not (docs/adr/0008).
+/// have, they do not (docs/adr/0009).
 /// </summary>
 public static class Sharing
 {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Grains.Turn;
@@ -7,14 +6,27 @@ using Hub.Storage;
 namespace Hub.Grains.InProcess;
 
 /// <summary>The default edition's engine: one queue per area in this process.</summary>
-public sealed class InProcessBoligomraader(IEventLog log, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
-    : IBoligomraader, IDisposable
+public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 {
-    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<StreamKey, Lazy<AreaQueue>> _areas = new();
-    private readonly AreaFactsCache _facts = new(directory, zone);
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly TimeProvider _time;
+    private readonly AreaFactsCache _facts;
+    private readonly AreaMap _areas;
+    private readonly ITimer _timer;
+
+    public InProcessBoligomraader(
+        IEventLog log, AreaSnapshots snapshots, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
+    {
+        _time = time;
+        _facts = new AreaFactsCache(directory, zone);
+        _areas = new AreaMap(
+            key => new AreaQueue(new OmraadeTurn(key, log, snapshots, () => _facts.Of(key.Stream), signal, time)), key => _facts.Drop(key.Stream), time);
+        _timer = time.CreateTimer(_ => LetGoOfIdle(), null, LookEvery, LookEvery);
+    }
+
+    /// <summary>How many areas are in memory.</summary>
+    public int InMemory => _areas.Count;
 
     public Task<Answer> Execute(Membership member, Request request, CancellationToken ct) =>
         Area(member).Execute(member, request).WaitAsync(ct);
@@ -28,7 +40,7 @@ public sealed class InProcessBoligomraader(IEventLog log, ITenantDirectory direc
     public Task<MatterAnswer?> ReadMatter(Membership member, Guid matterId, CancellationToken ct) => OmraadeReads.Matter(Area(member).Turn, member, matterId, ct);
 
     public FlagForecast? Foresee(Membership member, FlagCase flag) =>
-        member.Kontor is null ? null : Forecasts.Of(flag, member, _facts.Of(member.OmraadeId), time.GetUtcNow());
+        member.Kontor is null ? null : Forecasts.Of(flag, member, _facts.Of(member.OmraadeId), _time.GetUtcNow());
 
     public Task<IReadOnlyList<OwnFlag>> ReadOwnFlags(Membership member, CancellationToken ct) => OmraadeReads.OwnFlags(Area(member).Turn, member, ct);
 
@@ -38,15 +50,14 @@ public sealed class InProcessBoligomraader(IEventLog log, ITenantDirectory direc
 
     public Kontorer OfficesOf(Membership member) => Domain.Access.Viewer.Of(member, _facts.Of(member.OmraadeId)).Offices;
 
+    /// <summary>Lets areas leave memory that nobody has asked for in ten minutes. Called every minute.</summary>
+    public void LetGoOfIdle() => _areas.LetGoOfIdle();
+
     public void Dispose()
     {
-        _stopping.Cancel();
-        _stopping.Dispose();
+        _timer.Dispose();
         _facts.Dispose();
     }
 
-    private AreaQueue Area(Membership member) => _areas.GetOrAdd(
-        new StreamKey(member.Tenant, member.OmraadeId),
-        key => new Lazy<AreaQueue>(() => new AreaQueue(
-            new OmraadeTurn(key, log, () => _facts.Of(key.Stream), signal, time), IdleAfter, _stopping.Token))).Value;
+    private AreaQueue Area(Membership member) => _areas[new StreamKey(member.Tenant, member.OmraadeId)];
 }

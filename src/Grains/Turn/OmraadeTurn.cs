@@ -9,10 +9,12 @@ namespace Hub.Grains.Turn;
 /// The turn of one boligområde: load, check, decide, append, apply, notify. Shared by the in-process engine and the grain.
 /// Correctness rests on the log's head row alone; the gate only spares needless conflicts.
 /// </summary>
-internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFacts> facts, CommitSignal signal, TimeProvider time) : IDisposable
+internal sealed class OmraadeTurn(
+    StreamKey stream, IEventLog log, AreaSnapshots snapshots, Func<AreaFacts> facts, CommitSignal signal, TimeProvider time) : IDisposable
 {
     private const int MostTries = 6;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Catchup _catchup = new(stream, log, snapshots);
     private WorkspaceState? _state;
 
     /// <summary>Runs waiting commands together: one append, one commit, an answer each.</summary>
@@ -40,7 +42,7 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         await _gate.WaitAsync(ct);
         try
         {
-            return _state ??= await Catchup.From(WorkspaceState.Empty, log, stream, ct);
+            return _state ??= await _catchup.From(null, ct);
         }
         finally
         {
@@ -48,8 +50,14 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         }
     }
 
-    /// <summary>Lets go of the state of an idle area; the log brings it back.</summary>
-    public void Forget() => Volatile.Write(ref _state, null);
+    /// <summary>Lets go of the state of an idle area; snapshot and log bring it back.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Exchange(ref _state, null) is { } state)
+        {
+            _catchup.Leaving(state);
+        }
+    }
 
     public Domain.Access.Viewer Viewer(Membership member) => Domain.Access.Viewer.Of(member, facts());
 
@@ -68,12 +76,13 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         var answers = new Answer?[commands.Count];
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            if (_state is null || attempt > 0)
+            var state = _state;
+            if (state is null || attempt > 0)
             {
-                _state = await Catchup.From(_state ?? WorkspaceState.Empty, log, stream, ct);
+                state = await _catchup.From(state, ct);
             }
 
-            var plan = new Plan(stream, _state);
+            var plan = new Plan(stream, state);
             var planned = new Answer?[commands.Count];
             for (var i = 0; i < commands.Count; i++)
             {
@@ -82,7 +91,7 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
 
             if (plan.IsEmpty || await Append(plan, attempt > 0, ct) == AppendResult.Done)
             {
-                Commit(plan);
+                Commit(state, plan);
                 return planned!;
             }
 
@@ -169,13 +178,16 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         }
     }
 
-    private void Commit(Plan plan)
+    private void Commit(WorkspaceState before, Plan plan)
     {
-        var moved = plan.State.Seq != _state!.Seq;
-        _state = Retention.Settle(plan.State);
+        // What was only recalled to be looked at does not stay.
+        var moved = plan.State.Seq != before.Seq;
+        var state = moved ? Retention.Settle(plan.State) : before;
+        Volatile.Write(ref _state, state);
         if (moved)
         {
-            signal.Raise(stream, new Head(_state.Seq, _state.BoardSeq, _state.At));
+            _catchup.Moved(state);
+            signal.Raise(stream, new Head(state.Seq, state.BoardSeq, state.At));
         }
     }
 

@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Storage.Json;
 using Hub.Storage.Keys;
+using Hub.Storage.Snapshots;
 using Npgsql;
 
 namespace Hub.Storage.Postgres;
@@ -19,12 +20,15 @@ internal sealed class PostgresTables : ILogTables
         (this.owner, this.time) = (owner, time);
         database = new PostgresDatabase(application);
         Drafts = new PostgresDrafts(database);
+        Snapshots = new PostgresSnapshots(database);
         Access = new PostgresAccess(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
     }
 
     public IDraftTables Drafts { get; }
+
+    public ISnapshotTables Snapshots { get; }
 
     public IAccessTables Access { get; }
 
