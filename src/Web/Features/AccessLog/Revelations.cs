@@ -25,7 +25,7 @@ internal static class Revelations
     }
 
     public static IReadOnlyList<SeenCase> In(IReadOnlyList<OwnFlag> flags) => Together(
-        [.. flags.Select(f => In(f.Card)), .. flags.Select(f => new SeenCase(f.Card.CaseId, 
+        [.. flags.Select(f => In(f.Card)), .. flags.Select(f => new SeenCase(f.Card.CaseId,
             If(f.Answers.Any(a => a.Text is not null), Revealed.Answer) | If(f.Answers.Any(a => IsRead(a.Mark)), Revealed.Saerlig), null))]);
 
     public static IReadOnlyList<SeenCase> In(MatterView view) => Together([In(view.Card, view.Notes.Any(n => n.Text is not null))]);
