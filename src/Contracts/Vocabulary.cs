@@ -63,6 +63,9 @@ public enum Outcome
     KontaktOpnaaet, Indlagt,
     Underrettet,
     Anmeldt,
+
+    /// <summary>Nobody ever took it, and time ran out. Given by the nightly run alone.</summary>
+    Bortfaldet,
 }
 
 /// <summary>How a matter ended.</summary>

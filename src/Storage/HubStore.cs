@@ -38,6 +38,9 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>Who was told what, on the same database.</summary>
     public IAccessLog AccessLog { get; }
 
+    /// <summary>What waits for the nightly run.</summary>
+    public IDeletables Deletables => tables.Deletables;
+
     /// <summary>What was erased, and that it stays so.</summary>
     public IErasures Erasures => erasures;
 

@@ -29,6 +29,12 @@ public static class Program
                 return 0;
             }
 
+            if (args is [EndTenant.Verb, .. var end])
+            {
+                await EndTenant.Run(end, Console.Out);
+                return 0;
+            }
+
             await using var app = Build(args);
             await app.RunAsync();
             return Environment.ExitCode;

@@ -31,6 +31,7 @@ public static class AccessTable
         OnCase<UnsealCase>(Holds | Asked),
         OnCase<AcknowledgeUnseal>(ToldOfUnseal),
         OnCase<ErasePersons>(Dpo),
+        OnCase<CleanUpCase>(Clock),
         OnCase<RedoErasure>(Clock),
         OnCase<PlaceHold>(Dpo | Leads),
         OnCase<LiftHold>(Dpo | Leads),
@@ -55,8 +56,10 @@ public static class AccessTable
     private static readonly FrozenDictionary<Type, Relation> TenantTable = new Dictionary<Type, Relation>
     {
         [typeof(CreateTenant)] = Operator | Admin,
+        [typeof(EndTenant)] = Operator,
         [typeof(RegisterOmraade)] = Operator | Admin,
         [typeof(ChangeOmraadeSettings)] = Operator | Admin,
+        [typeof(ChangeSletteregler)] = Operator | Admin,
         [typeof(GrantMembership)] = Operator | Admin,
         [typeof(RevokeMembership)] = Operator | Admin,
     }.ToFrozenDictionary();

@@ -1,5 +1,6 @@
 using Hub.Contracts;
 using Hub.Domain.Access;
+using Hub.Domain.Deletion;
 
 namespace Hub.Domain.Tenants;
 
@@ -12,11 +13,14 @@ public static class TenantDecide
     public static Decision Decide(TenantState state, Guid actor, TenantCommand command) =>
         !Permissions.May(command, state, actor) ? Decision.Refuse(RejectionCode.NotAllowed) : command switch
         {
+            EndTenant => state.Slug is null || state.Ended ? Decision.Nothing : Decision.Accept(new TenantEnded()),
+            _ when state.Ended => Decision.Refuse(RejectionCode.NotAllowed),
             CreateTenant x => state.Slug is null ? Decision.Accept(new TenantCreated(x.Slug, x.Name)) : Decision.Nothing,
             RegisterOmraade x => state.Omraader.ContainsKey(x.OmraadeId)
                 ? Decision.Nothing
                 : Decision.Accept(new OmraadeRegistered(x.OmraadeId, x.Name, x.Afdelinger), new LejemaalRegistered(x.OmraadeId, x.Lejemaal)),
             ChangeOmraadeSettings x => Within(state, x.OmraadeId) ?? Settings(x),
+            ChangeSletteregler x => SlettereglerRules.Change(state, x.Regler),
             GrantMembership x => Within(state, x.OmraadeId) ?? Grant(state, x),
             RevokeMembership x => Within(state, x.OmraadeId)
                 ?? (state.Members.ContainsKey((x.OmraadeId, x.UserId)) ? Decision.Accept(new MembershipRevoked(x.OmraadeId, x.UserId)) : Decision.Nothing),

@@ -22,6 +22,7 @@ internal sealed class PostgresTables : ILogTables
         Drafts = new PostgresDrafts(database);
         Snapshots = new PostgresSnapshots(database);
         Access = new PostgresAccess(database);
+        Deletables = new PostgresDeletables(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
     }
@@ -31,6 +32,8 @@ internal sealed class PostgresTables : ILogTables
     public ISnapshotTables Snapshots { get; }
 
     public IAccessTables Access { get; }
+
+    public IDeletables Deletables { get; }
 
     internal NpgsqlDataSource Source => database.Source;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hub.Web.Demo;
 using Hub.Web.Tests.Server;
 
 namespace Hub.Browser.Tests.Site;
@@ -44,8 +45,8 @@ public static class Sitemap
 
     private static IEnumerable<Stop> Oversight(string role, Guid omraade) => role switch
     {
-        "admin" => [new("administration", "/administration"), new("administration-omraade", $"/administration/{omraade}")],
-        "dpo" => [new("adgang", $"/omraader/{omraade}/adgang")],
+        "admin" => [new("administration", "/administration"), new("administration-omraade", $"/administration/{omraade}"), new("sletning", $"/omraader/{omraade}/sletning"), new("sletteregler", $"/administration/organisationer/{DemoIds.Tenant("nordbo")}/sletteregler")],
+        "dpo" => [new("adgang", $"/omraader/{omraade}/adgang"), new("sletning", $"/omraader/{omraade}/sletning")],
         _ => [],
     };
 

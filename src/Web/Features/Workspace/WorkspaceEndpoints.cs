@@ -33,7 +33,7 @@ internal sealed record StaffWorkspace(
 /// <summary>What a board sees of an area. It has no field for a person.</summary>
 internal sealed record BoardWorkspace(
     string Epoch, long Seq, IReadOnlyList<BoardMatter> Matters, IReadOnlyList<BoardTask> Tasks, IReadOnlyList<BoardFlag> Flags,
-    IReadOnlyDictionary<Kontor, OfficeCount> Offices)
+    IReadOnlyDictionary<Kontor, OfficeCount> Offices, DateOnly OfficesFrom)
 {
-    public static BoardWorkspace Of(string epoch, BoardWorkspaceView v) => new(epoch, v.Seq, v.Matters, v.Tasks, v.Flags, v.Offices);
+    public static BoardWorkspace Of(string epoch, BoardWorkspaceView v) => new(epoch, v.Seq, v.Matters, v.Tasks, v.Flags, v.Offices, v.OfficesFrom);
 }
