@@ -68,5 +68,12 @@ public sealed record GrantMembership(Guid OmraadeId, Guid UserId, Kontor? Kontor
 public sealed record RevokeMembership(Guid OmraadeId, Guid UserId) : TenantCommand;
 #pragma warning restore CS1591
 
-/// <summary>What a person is in one boligområde.</summary>
-public sealed record Membership(Guid Tenant, Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer);
+/// <summary>What a person is in one boligområde, or a system that acts for one of its offices.</summary>
+public sealed record Membership(Guid Tenant, Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer)
+{
+    /// <summary>What a system may do; people have no use for it.</summary>
+    public SystemScope Scope { get; init; }
+
+    /// <summary>Signed in too weakly to be shown who a case is about: every identity is sealed to them, whatever opens it to their office.</summary>
+    public bool NamesSealed { get; init; }
+}

@@ -81,6 +81,9 @@ public sealed record WorkspaceView(
 {
     /// <summary>Broken seals that the viewer is told of and has not seen, oldest first.</summary>
     public IReadOnlyList<UnsealNotice> Unseals { get; init; } = [];
+
+    /// <summary>True when every identity is sealed because of how the caller signed in (or what their token says), whatever their office may see.</summary>
+    public bool? NamesSealed { get; init; }
 }
 
 /// <summary>The board's own flag: number, status and dates, nothing else.</summary>
@@ -201,6 +204,9 @@ public sealed record CaseView(
 
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <inheritdoc cref="WorkspaceView.NamesSealed"/>
+    public bool? NamesSealed { get; init; }
 
     /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
     public HoldView? Hold { get; init; }

@@ -23,6 +23,12 @@ public static class Program
                 return await VerifyLog.Run(rest);
             }
 
+            if (args is [SignInProvider.Verb, .. var provider])
+            {
+                await SignInProvider.Run(provider, Console.Out);
+                return 0;
+            }
+
             if (args is [FirstAdmin.Verb, .. var options])
             {
                 await FirstAdmin.Run(options, Console.Out);

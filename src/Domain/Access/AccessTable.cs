@@ -9,7 +9,7 @@ public static class AccessTable
 {
     private static readonly AccessRow[] Table =
     [
-        InArea<FlagCase>(InOffice),
+        InArea<FlagCase>(InOffice | SystemFlags),
         InArea<OpenMatter>(InOffice),
         InArea<CreateTask>(ActsForOffice, OnCase<CreateTask>(x => x.CaseId, Related), OnMatter<CreateTask>(x => x.MatterId, Side)),
         InArea<MeetDeadline>(Clock),

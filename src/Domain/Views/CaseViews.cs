@@ -67,6 +67,7 @@ internal static class CaseViews
             Sharing = Kontorer.Personale.Each().ToDictionary(k => k, k => Sharing.To(k.AsSet(), viewer.Member.Employer, area)),
             OnCase = [.. CaseSight.Offices(c).Each()],
             ClosedAt = c.ClosedAt,
+            NamesSealed = viewer.Member.NamesSealed ? true : null,
             Hold = Hold(c),
         };
     }

@@ -18,6 +18,7 @@ internal static class WorkspaceViews
         Counts(state, now))
     {
         Unseals = Unseals(state, viewer),
+        NamesSealed = viewer.Member.NamesSealed ? true : null,
     };
 
     public static TaskCard Task(AreaTask t, WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area)

@@ -13,6 +13,8 @@ public sealed partial class CoverageTests
         "GET /health/ready", "GET,POST /", "GET,POST /ikke-fundet", "GET,POST /login", "GET,POST /profil", "GET,POST /{*sti}", "POST /api/v1/login",
         "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende", "GET,POST /profil/adgangskode", "GET,POST /profil/kodeapp",
         "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut", "GET,POST /velkommen",
+        "GET,POST /profil/adgangsnoegler", "POST /profil/adgangsnoegler/ny", "POST /login/adgangsnoegle", "GET,POST /login/organisation",
+        "GET /login/organisation/{slug}", "GET /login/svar",
     ];
 
     /// <summary>The one role that each is for, and all others, are asked in AdministrationPageTests, DeletionPageTests and AccessLogTests.</summary>

@@ -24,10 +24,10 @@ internal static class WorkspaceEndpoints
 internal sealed record StaffWorkspace(
     string Epoch, long Seq, IReadOnlyList<CaseCard> Cases, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<HandoverCard> Handovers,
     IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices, IReadOnlyDictionary<Guid, string> Names,
-    IReadOnlyList<UnsealNotice> Unseals)
+    IReadOnlyList<UnsealNotice> Unseals, bool? NamesSealed)
 {
     public static StaffWorkspace Of(string epoch, WorkspaceView v, IReadOnlyDictionary<Guid, string> names) =>
-        new(epoch, v.Seq, v.Cases, v.Tasks, v.Handovers, v.Matters, v.Offices, names, v.Unseals);
+        new(epoch, v.Seq, v.Cases, v.Tasks, v.Handovers, v.Matters, v.Offices, names, v.Unseals, v.NamesSealed);
 }
 
 /// <summary>What a board sees of an area. It has no field for a person.</summary>
