@@ -103,7 +103,9 @@ public sealed record UnsealCase(Guid CaseId, UnsealKind Kind, string Reason) : C
 public sealed record AcknowledgeUnseal(Guid CaseId, long UnsealSeq) : CaseCommand(CaseId);
 
 /// <summary>Erases the persons of a case (GDPR art. 17): their keys are dropped and nothing under them can be read again.</summary>
-public sealed record ErasePersons(Guid CaseId) : CaseCommand(CaseId);
+/// <param name="CaseId">The case.</param>
+/// <param name="Only">One of them alone, whose texts are then under another's key; null: all.</param>
+public sealed record ErasePersons(Guid CaseId, Guid? Only = null) : CaseCommand(CaseId);
 
 /// <param name="CaseId">The case.</param>
 /// <param name="ToKontor">The receiving office; the board receives a matter and the case stays.</param>

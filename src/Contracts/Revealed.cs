@@ -50,4 +50,7 @@ public enum AnswerKind
 
     /// <summary>JSON.</summary>
     Api,
+
+    /// <summary>What is kept on a person, to be given to them.</summary>
+    Export,
 }

@@ -82,6 +82,9 @@ public sealed record WorkspaceView(
     /// <summary>Broken seals that the viewer is told of and has not seen, oldest first.</summary>
     public IReadOnlyList<UnsealNotice> Unseals { get; init; } = [];
 
+    /// <summary>What a dpo watches over; null for everybody else.</summary>
+    public OversightView? Oversight { get; init; }
+
     /// <summary>True when every identity is sealed because of how the caller signed in (or what their token says), whatever their office may see.</summary>
     public bool? NamesSealed { get; init; }
 }
@@ -131,6 +134,12 @@ public sealed record TimelineEntry(
 {
     /// <summary>What its texts tell of health or offences; null: neither.</summary>
     public TextMark? Mark { get; init; }
+
+    /// <summary>When what it says was corrected or taken out; null: it stands as it was written.</summary>
+    public CorrectionView? Corrected { get; init; }
+
+    /// <summary>What the person says to it, for who may read it.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
 /// <summary>What was last written down of what the beboer can and wants, and whether the beboer knows of the case.</summary>
@@ -160,6 +169,9 @@ public enum NameReason
 
     /// <summary>Sealed: the basis on record is for other offices, or covers no case of this category.</summary>
     AndetGrundlag,
+
+    /// <summary>Open to the dpo, to answer what the person has asked for.</summary>
+    Anmodning,
 
     /// <summary>Sealed: the basis on record stays with the employer of the one who recorded it, and the viewer has another.</summary>
     AndenArbejdsgiver,
@@ -210,6 +222,12 @@ public sealed record CaseView(
 
     /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
     public HoldView? Hold { get; init; }
+
+    /// <summary>Why it is kept and not used; null while it may be used.</summary>
+    public BegraensningGrund? Restriction { get; init; }
+
+    /// <summary>The persons whose requests the viewer may take down.</summary>
+    public IReadOnlyList<PersonRef> Persons { get; init; } = [];
 }
 
 /// <summary>What became of a flag, for the one who raised it.</summary>

@@ -7,7 +7,7 @@ internal static class SampleEvents
 {
     private static readonly DateTimeOffset At = new DateTimeOffset(2026, 3, 2, 9, 30, 15, TimeSpan.Zero).AddTicks(1_234_567);
     private static readonly Guid Case = Id(1), OtherCase = Id(2), Handover = Id(3), Matter = Id(4), Task = Id(5), User = Id(6), Omraade = Id(7);
-    private static readonly Guid Beboer = Id(8), Nabo = Id(9);
+    private static readonly Guid Beboer = Id(8), Nabo = Id(9), Anmodning = Id(16);
 
     internal static IReadOnlyList<Event> All { get; } =
     [
@@ -32,6 +32,21 @@ internal static class SampleEvents
         new HoldPlaced(Case, HoldGround.Klagesag, Text(Case, 39, "holdNote", "Prøvenævnet 12-34"), At.AddDays(180)),
         new HoldReviewDue(Case, At.AddDays(180)),
         new HoldLifted(Case),
+        new AnmodningReceived(Anmodning, Case, Beboer, AnmodningKind.Indsigt, At, Text(Case, 40, "anmodningNote", "Kom i et brev."), At.AddDays(24), At.AddDays(31)),
+        new AnmodningExtended(Anmodning, Text(Case, 41, "anmodningReason", "Sagen er stor."), At.AddDays(85), At.AddDays(92)),
+        new AnmodningReminded(Anmodning, At.AddDays(24)),
+        new AnmodningOverdue(Anmodning, At.AddDays(31)),
+        new AnmodningAnswered(Anmodning, Text(Case, 42, "anmodningNote", "Sendt med brev.")),
+        new AnmodningRefused(Anmodning, Text(Case, 43, "anmodningReason", "Anden person.")),
+        new IndsigtHidden(Anmodning, Id(14), UdeladtGrund.KlagersIdentitet, Text(Case, 44, "anmodningNote", "Risiko for chikane.")),
+        new IndsigtShown(Anmodning, Id(14)),
+        new TextCorrected(Case, Id(23), Text(Case, 45, "text", "Nogen var hjemme.")),
+        new TaskTitleCorrected(Task, Id(36), Text(Case, 46, "title", "Spørg igen")),
+        new MatterTextCorrected(Matter, Id(34), null),
+        new RemarkAdded(Case, Id(45), Text(Case, 47, "remark", "Jeg var hjemme.")),
+        new IdentityCorrected(Case, Beboer, new Identity(Id(15), Own(Id(15), "corrected.name", "Prøve Prøvesdatter"), null, null, Own(Id(15), "corrected.phone", "00 00 00 03"))),
+        new CaseRestricted(Case, BegraensningGrund.RigtighedBestrides, Text(Case, 48, "restrictionNote", "Datoen passer ikke.")),
+        new RestrictionLifted(Case, At),
         new CaseUnsealed(Case, Kontor.Ejendomskontor, UnsealKind.FareForLiv, Text(Case, 24, "reason", "Ikke set i en uge."), At.AddHours(4)),
         new UnsealEnded(Case, At.AddHours(4)),
         new UnsealAcknowledged(Case, 1_234, User),

@@ -31,6 +31,11 @@ public static class CaseSight
             return viewer.Member.Rolle == Rolle.Dpo ? Sight.Status : Sight.None;
         }
 
+        if (c.Restriction is not null && !(viewer.IsLeader && offices.Has(c.Kontor)))
+        {
+            return Sight.Status;
+        }
+
         return offices == Kontorer.Ejendomskontor && WithdrawnFromEjendomskontor(c) && !viewer.IsLeader && !c.Involves(viewer.UserId)
             ? Sight.Status
             : Sight.Full;

@@ -19,6 +19,9 @@ public static class Oversight
     public static bool IsToldOf(Unseal unseal, Viewer viewer) =>
         unseal.By != viewer.UserId && (viewer.WatchesSeals || (viewer.IsLeader && viewer.StaffOffices.Has(unseal.Kontor)));
 
+    /// <summary>Who answers what a person asks for as their right, and reads for it what is kept on them.</summary>
+    public static bool AnswersRequests(Membership member) => member.Rolle == Rolle.Dpo && !member.NamesSealed;
+
     /// <summary>Whether the viewer sees of every case what the rights of its persons hang on, and no text of it.</summary>
     public static bool Oversees(Viewer viewer) => viewer.Member.Rolle == Rolle.Dpo;
 }

@@ -95,6 +95,9 @@ public sealed record Case
     /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
     public Hold? Hold { get; init; }
 
+    /// <summary>Why it is kept and not used (GDPR art. 18); null while it may be used.</summary>
+    public BegraensningGrund? Restriction { get; init; }
+
     /// <summary>The last change that reached each office.</summary>
     public Reached Reached { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts;
+using Hub.Domain.Rights;
 
 namespace Hub.Domain.Cases;
 
@@ -65,6 +66,10 @@ internal static class CaseApply
         HoldPlaced x => c with { Hold = new Hold(x.Ground, x.ReviewBy) },
         HoldReviewDue => c with { Hold = c.Hold is { } hold ? hold with { ReviewDue = true } : null },
         HoldLifted => c with { Hold = null },
+        CaseRestricted x => c with { Restriction = x.Ground },
+        RestrictionLifted => c with { Restriction = null },
+        TextCorrected x => Replaced.In(c, x),
+        IdentityCorrected x => Replaced.In(c, x),
         CaseUnsealed x => c with
         {
             UnsealedUntil = c.UnsealedUntil.SetItem(x.Kontor, x.Until),
@@ -129,6 +134,7 @@ internal static class CaseApply
         {
             CaseFlagged x => state with { LastCase = Math.Max(state.LastCase, x.Number), LastBoardFlag = Math.Max(state.LastBoardFlag, x.BoardNumber ?? 0) },
             PersonsErased x => Erasure.Forget(state, x.PersonIds),
+            IdentityCorrected x => Replaced.Around(state, x),
             CaseDeleted x => Erasure.Forget(state, x.Keys) with { CleanedUp = state.CleanedUp.And(recorded.At) },
             CaseLapsed => state with { CleanedUp = state.CleanedUp.And(recorded.At) },
             _ => state,

@@ -81,7 +81,7 @@ internal static class FlagDecisions
         input is null || Person(input, name, context) is not { IsForgotten: false } person ? null : person;
 
     /// <summary>A side of a case may be known by its part alone; then no field is filled in.</summary>
-    private static Identity Person(PersonInput input, string name, Context context)
+    internal static Identity Person(PersonInput input, string name, Context context)
     {
         var id = context.NewId("person/" + name);
         var address = Typed(input.Address) ?? (input.LejemaalId is { } l && context.Area.Lejemaal.TryGetValue(l, out var lejemaal) ? lejemaal.Address : null);

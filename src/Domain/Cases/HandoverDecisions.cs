@@ -45,6 +45,11 @@ internal static class HandoverDecisions
     public static Decision Answer(WorkspaceState state, HandoverCommand command, Context context)
     {
         var c = state.Case(state.Handovers[command.HandoverId])!;
+        if (c.Restriction is not null)
+        {
+            return Decision.Refuse(RejectionCode.Restricted);
+        }
+
         if (c.Pending is not { } pending || pending.Id != command.HandoverId)
         {
             return Decision.Refuse(RejectionCode.HandoverNotPending, c.Assignee, c.UpdatedAt);

@@ -2,6 +2,7 @@ using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Domain.Cases;
 using Hub.Domain.Matters;
+using Hub.Domain.Rights;
 
 namespace Hub.Domain.Views;
 
@@ -28,15 +29,18 @@ internal static class Actions
             ("handovers", open && pending is null, new OfferHandover(c.Id, c.Kontor, "", "", null)),
             ("close", open && pending is null, new CloseCase(c.Id, Outcome.Loest, null)),
             ("reopen", c.IsClosed, new ReopenCase(c.Id, "")),
+            ("anmodninger", Named(c), new ReceiveAnmodning(c.Id, default, default, now, null)),
+            ("restriction", c.Restriction is null, new RestrictCase(c.Id, default, null)),
+            ("restriction/lift", c.Restriction is not null, new LiftRestriction(c.Id, now)),
             ("hold", true, new PlaceHold(c.Id, default, null, now)),
             ("hold/lift", Holds.Keeps(c), new LiftHold(c.Id)));
 
         IReadOnlyList<string> Allowed(params (string Name, bool MakesSense, CaseCommand Command)[] actions) =>
         [
-            .. actions.Where(a => a.MakesSense && Permissions.May(a.Command, c, viewer, now)).Select(a => a.Name),
-            .. open && !viewer.IsSystem && CaseSight.Of(c, viewer) == Sight.Full ? ["tasks"] : Array.Empty<string>(),
-            .. pending is { } p && !viewer.IsSystem && viewer.StaffOffices.Has(p.To) ? ["handovers/accept", "handovers/decline"] : Array.Empty<string>(),
-            .. pending is { } q && !viewer.IsSystem && viewer.StaffOffices.Has(q.From) ? ["handovers/withdraw"] : Array.Empty<string>(),
+            .. actions.Where(a => a.MakesSense && Restrictions.Permits(c, a.Command) && Permissions.May(a.Command, c, viewer, now)).Select(a => a.Name),
+            .. open && c.Restriction is null && !viewer.IsSystem && CaseSight.Of(c, viewer) == Sight.Full ? ["tasks"] : Array.Empty<string>(),
+            .. c.Restriction is null && pending is { } p && !viewer.IsSystem && viewer.StaffOffices.Has(p.To) ? ["handovers/accept", "handovers/decline"] : Array.Empty<string>(),
+            .. c.Restriction is null && pending is { } q && !viewer.IsSystem && viewer.StaffOffices.Has(q.From) ? ["handovers/withdraw"] : Array.Empty<string>(),
         ];
     }
 

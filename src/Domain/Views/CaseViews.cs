@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Domain.Cases;
+using Hub.Domain.Rights;
 using Hub.Domain.Texts;
 
 namespace Hub.Domain.Views;
@@ -39,10 +40,14 @@ internal static class CaseViews
             return new CaseView(card, c.Reached.By(viewer.StaffOffices).Seq, null, null, null, [], null, null, [], [], [], [], [], [], Actions.On(c, viewer, now))
             {
                 Hold = Oversight.Oversees(viewer) ? Hold(c) : null,
+                Restriction = c.Restriction,
+                Persons = Persons(c, viewer, now),
             };
         }
 
         var reader = new CaseReader(c, viewer, now, area);
+        var corrections = new Corrections(history);
+        history = corrections.Read(history);
         var (description, mark) = Timelines.Description(history, viewer, reader);
         return new CaseView(
             card,
@@ -53,7 +58,7 @@ internal static class CaseViews
             [.. c.Parter.Select(p => new PartView(p.Rolle, Identity(c, p.Identity, viewer, now)))],
             Basis(c, viewer, now, reader),
             viewer.StaffOffices.Each().Where(c.UnsealedUntil.ContainsKey).Select(k => (DateTimeOffset?)c.UnsealedUntil[k]).Where(u => u > now).Max(),
-            Timelines.Of(history, viewer, reader),
+            [.. Timelines.Of(history, viewer, reader).Select(e => corrections.On(e, reader.Mask))],
             [.. state.TasksOf(c.Id).Where(t => CaseSight.Sees(t, state, viewer)).Select(t => WorkspaceViews.Task(t, state, viewer, now, area))],
             c.Pending is null ? [] : [Handover(c, c.Pending, viewer, now, area)],
             [.. c.Links.Select(l => Link(state, l, viewer)).OfType<LinkView>()],
@@ -69,6 +74,8 @@ internal static class CaseViews
             ClosedAt = c.ClosedAt,
             NamesSealed = viewer.Member.NamesSealed ? true : null,
             Hold = Hold(c),
+            Restriction = c.Restriction,
+            Persons = Persons(c, viewer, now),
         };
     }
 
@@ -113,7 +120,11 @@ internal static class CaseViews
         Covers = [.. c.Basis.Covers.Each()],
     };
 
-    private static HoldView? Hold(Case c) => c.Hold is { } hold ? new HoldView(hold.Ground, hold.ReviewBy, hold.ReviewDue) : null;
+    /// <summary>Whoever may take down a request says whose it is, by part and never by name.</summary>
+    private static IReadOnlyList<PersonRef> Persons(Case c, Viewer viewer, DateTimeOffset now) =>
+        !Permissions.May(new ReceiveAnmodning(c.Id, default, default, now, null), c, viewer, now) ? [] : [.. Rights.Persons.Of(c)];
+
+    internal static HoldView? Hold(Case c) => c.Hold is { } hold ? new HoldView(hold.Ground, hold.ReviewBy, hold.ReviewDue) : null;
 
     private static LinkView? Link(WorkspaceState state, Link link, Viewer viewer) =>
         state.Case(link.CaseId) is { } other && CaseSight.Of(other, viewer) != Sight.None

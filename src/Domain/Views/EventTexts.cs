@@ -12,6 +12,7 @@ internal static class EventTexts
         BeboerDescribed x => (x.Kan, x.Vil),
         LegalBasisRecorded x => (x.Basis.Note, x.Basis.Purpose),
         HoldPlaced x => (x.Note, null),
+        CaseRestricted x => (x.Note, null),
         CaseUnsealed x => (null, x.Reason),
         DisclosureRecorded x => (x.Hvad, x.Modtager),
         CaseClosed x => (x.Note, null),

@@ -19,7 +19,7 @@ internal static class MatterViews
         new(BoardViews.Matter(m, now), Notes(history, m.Id), Actions.On(m, viewer));
 
     private static IReadOnlyList<MatterNote> Notes(IReadOnlyList<Recorded> history, Guid matterId) =>
-        [.. history.Where(r => r.Event is MatterNoteAdded n && n.MatterId == matterId).Select(r => Note(r.At, (MatterNoteAdded)r.Event))];
+        [.. new Rights.Corrections(history).Read(history).Where(r => r.Event is MatterNoteAdded n && n.MatterId == matterId).Select(r => Note(r.At, (MatterNoteAdded)r.Event))];
 
     private static MatterNote Note(DateTimeOffset at, MatterNoteAdded note) => new(at, note.From, note.Text.Value);
 }

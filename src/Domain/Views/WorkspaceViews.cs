@@ -18,6 +18,7 @@ internal static class WorkspaceViews
         Counts(state, now))
     {
         Unseals = Unseals(state, viewer),
+        Oversight = Oversight.Oversees(viewer) ? Rights.Overseen.In(state, now) : null,
         NamesSealed = viewer.Member.NamesSealed ? true : null,
     };
 
@@ -25,7 +26,9 @@ internal static class WorkspaceViews
     {
         var c = t.CaseId is { } id ? state.Case(id) : null;
         var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
-        var title = c is null ? t.Title.Value : new CaseReader(c, viewer, now, area).Mask(t.Title.Value);
+        var title = c is null ? t.Title.Value
+            : c.Restriction is not null && CaseSight.Of(c, viewer) != Sight.Full ? null
+            : new CaseReader(c, viewer, now, area).Mask(t.Title.Value);
         return new TaskCard(
             t.Id, title, t.Kontor, t.From, t.Status, known ? t.CaseId : null, t.MatterId, t.Assignee, t.Purpose, t.Due, Late(t, now));
     }

@@ -39,6 +39,9 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 
     public Task<MatterAnswer?> ReadMatter(Membership member, Guid matterId, CancellationToken ct) => OmraadeReads.Matter(Area(member).Turn, member, matterId, ct);
 
+    public Task<AnmodningView?> ReadAnmodning(Membership member, Guid anmodningId, CancellationToken ct) =>
+        RightsReads.Anmodning(Area(member).Turn, member, anmodningId, ct);
+
     public FlagForecast? Foresee(Membership member, FlagCase flag) =>
         member.Kontor is null ? null : Forecasts.Of(flag, member, _facts.Of(member.OmraadeId), _time.GetUtcNow());
 

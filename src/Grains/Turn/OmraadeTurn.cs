@@ -118,6 +118,11 @@ internal sealed class OmraadeTurn(
             return Answer.Refused(new Rejection(RejectionCode.Invalid, Fields: errors));
         }
 
+        if (request.Command is TextCommand about)
+        {
+            context = context with { History = await log.ReadCase(stream, about.CaseId, ct) };
+        }
+
         var stale = IfMatch.Refusal(plan.State, context.Viewer, request);
         var decision = stale is null ? WorkspaceDecide.Decide(plan.State, request.Command, context) : new Decision([], new Receipt(0, 0), stale);
         if (decision.Events.Count == 0 && !receiptsLookedUp && request.Command is not MeetDeadline && await Replay(request, ct) is { } before)

@@ -30,6 +30,20 @@ internal static class Revelations
 
     public static IReadOnlyList<SeenCase> In(MatterView view) => Together([In(view.Card, view.Notes.Any(n => n.Text is not null))]);
 
+    public static IReadOnlyList<SeenCase> In(AnmodningView view) => Together(
+        [.. view.Items.Where(i => i.Text is not null).Select(i => new SeenCase(i.CaseId, FieldOf(i), NameReason.Anmodning))]);
+
+    private static Revealed FieldOf(IndsigtItem item) => (item.Kind, item.Field) switch
+    {
+        ("identity", "name") => Revealed.Name,
+        ("identity", "address") => Revealed.Address,
+        ("identity", "lejemaal") => Revealed.Lejemaal,
+        ("identity", _) => Revealed.Phone,
+        ("part", _) => Revealed.Parter,
+        ("caseFlagged", "description") => Revealed.Description,
+        _ => Revealed.Timeline,
+    };
+
     private static SeenCase In(CaseCard card) => card.Identity is { State: IdentityState.Aaben } open
         ? new SeenCase(
             card.CaseId,

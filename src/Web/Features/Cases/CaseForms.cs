@@ -15,6 +15,7 @@ internal static class CaseForms
         ["legal-basis"] = ["purpose", "note"],
         ["unseal"] = ["reason"],
         ["hold"] = ["note"],
+        ["restriction"] = ["note"],
         ["disclosures"] = ["modtager", "hvad"],
         ["close"] = ["note"],
         ["reopen"] = ["reason"],
@@ -78,7 +79,7 @@ internal static class CaseForms
 
     private static Task<IResult> Send(FormCall form, Guid c, string name, Func<Fields, Command> shape)
     {
-        form.Form.Default("at", form.Now);
+        form.Form.Default("at", form.Now).Default("informedAt", form.Now);
         return form.Send(shape, r => $"{Page(form.Member.OmraadeId, c)}?ny={r.Seq}", draft: Draft(c, name));
     }
 }
