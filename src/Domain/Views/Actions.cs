@@ -29,7 +29,7 @@ internal static class Actions
             ("handovers", open && pending is null, new OfferHandover(c.Id, c.Kontor, "", "", null)),
             ("close", open && pending is null, new CloseCase(c.Id, Outcome.Loest, null)),
             ("reopen", c.IsClosed, new ReopenCase(c.Id, "")),
-            ("anmodninger", Named(c), new ReceiveAnmodning(c.Id, default, default, now, null)),
+            ("anmodninger", c.People.Any(p => !p.IsForgotten), new ReceiveAnmodning(c.Id, default, default, now, null)),
             ("restriction", c.Restriction is null, new RestrictCase(c.Id, default, null)),
             ("restriction/lift", c.Restriction is not null, new LiftRestriction(c.Id, now)),
             ("hold", true, new PlaceHold(c.Id, default, null, now)),
