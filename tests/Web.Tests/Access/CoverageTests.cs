@@ -56,7 +56,7 @@ public sealed partial class CoverageTests
         LiveMatrixTests.Methods.Order(StringComparer.Ordinal),
         typeof(WorkspaceHub).GetMethods().Where(m => m.DeclaringType == typeof(WorkspaceHub) && m.GetBaseDefinition() == m).Select(m => m.Name).Order(StringComparer.Ordinal));
 
-    private static string Plain(string line) => Spaces().Replace(line.Replace(":guid", "", StringComparison.Ordinal).Replace("{userId}", "{u}", StringComparison.Ordinal), " ").TrimEnd('/', ' ');
+    private static string Plain(string line) => Spaces().Replace(line.Replace(":guid", "", StringComparison.Ordinal).Replace(":long", "", StringComparison.Ordinal).Replace("{userId}", "{u}", StringComparison.Ordinal), " ").TrimEnd('/', ' ');
 
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();
