@@ -1,5 +1,6 @@
 using Hub.Web.Accounts;
 using Hub.Web.Demo;
+using Hub.Web.Edge;
 using Hub.Web.Errors;
 using Hub.Web.Features;
 using Hub.Web.Features.AccessLog;
@@ -67,14 +68,14 @@ public static class Program
         builder.Services.AddSingleton(settings).AddHubJson();
         builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
-        builder.Services.AddForms().AddPages(settings).AddCompression();
+        builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys();
 
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness();
-        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseSecondFactor().UseAntiforgery();
+        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();

@@ -30,6 +30,9 @@ public sealed record Settings
 
     public required bool RateLimits { get; init; }
 
+    /// <summary>Whether nodes on one PostgreSQL wake each other; off where a pooler cannot carry LISTEN. Then a change of another node is seen within a second.</summary>
+    public required bool WakeUps { get; init; }
+
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
 
     /// <summary>The issuer whose tokens other systems come with; null: there are none.</summary>

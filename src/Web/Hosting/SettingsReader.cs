@@ -31,6 +31,7 @@ internal static class SettingsReader
             TenantKey = Given(configuration, "HUB_TENANT_KEY") ?? OwnKey(folder, given, urls),
             RequireMfa = Switch(configuration, "HUB_REQUIRE_MFA", !demo),
             RateLimits = Limits(Given(configuration, "HUB_RATE_LIMITS"), demo),
+            WakeUps = Switch(configuration, "HUB_WAKE_UPS", true),
             TrustedProxies = Networks(Given(configuration, "HUB_TRUSTED_PROXIES")),
             JwtAuthority = Given(configuration, "HUB_JWT_AUTHORITY") is { } issuer ? Issuer("HUB_JWT_AUTHORITY", issuer) : null,
             JwtAudience = Audience(configuration),

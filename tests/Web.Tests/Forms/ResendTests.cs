@@ -22,7 +22,7 @@ public sealed partial class ResendTests(HubServer hub) : IClassFixture<HubServer
         await OfAMatter(board);
 
         var forms = File.ReadLines("Endpoints.approved.txt").Select(l => FormLine().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value.Replace(":guid", "", StringComparison.Ordinal))
-            .Where(f => !f.Contains("kladde", StringComparison.Ordinal) && f != "meld/videre");
+            .Where(f => !f.Contains("kladde", StringComparison.Ordinal) && f != "meld/videre" && !OfTheBeboersRights().IsMatch(f));
         Assert.Empty(forms.Except(sent));
     }
 
@@ -157,6 +157,10 @@ public sealed partial class ResendTests(HubServer hub) : IClassFixture<HubServer
 
     [GeneratedRegex(@"^POST +/omraader/\{o:guid\}/(.*?)  SignedIn$")]
     private static partial Regex FormLine();
+
+    /// <summary>Their own tests send them; they go through the same FormCall.</summary>
+    [GeneratedRegex("anmodninger|texts|persons|restriction|hold|unseals")]
+    private static partial Regex OfTheBeboersRights();
 
     [GeneratedRegex(@"\{[ckm]\}")]
     private static partial Regex Id();

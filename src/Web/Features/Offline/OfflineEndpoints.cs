@@ -32,7 +32,7 @@ internal static class OfflineEndpoints
     private static IResult Admit(HttpContext http, ITenantDirectory directory, IAntiforgery antiforgery) => Results.Json(new Admission(
         http.User.UserId(),
         antiforgery.GetAndStoreTokens(http).RequestToken!,
-        [.. Layout.Place.Sorted(directory, http.User.UserId()).Where(IsStaff).Select(m => directory.Omraade(m.OmraadeId)).OfType<Omraade>()
+        [.. Layout.Place.Sorted(directory, http.User).Where(IsStaff).Select(m => directory.Omraade(m.OmraadeId)).OfType<Omraade>()
             .Select(o => new FlagPlace(o.Id, o.Name, o.Settings.DutyPhone))]));
 
     private static async Task<IResult> GiveKey(HttpContext http, IAntiforgery antiforgery, WaitingKeys keys) =>
