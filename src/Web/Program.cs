@@ -23,6 +23,11 @@ public static class Program
                 return await VerifyLog.Run(rest);
             }
 
+            if (Operator(args) is { } operation)
+            {
+                return await operation;
+            }
+
             if (args is [FirstAdmin.Verb, .. var options])
             {
                 await FirstAdmin.Run(options, Console.Out);
@@ -39,6 +44,14 @@ public static class Program
             return 1;
         }
     }
+
+    private static Task<int>? Operator(string[] args) => args switch
+    {
+        [Backup.Verb, .. var rest] => Backup.Run(rest, Console.Out),
+        [Restore.Verb, .. var rest] => Restore.Run(rest, Console.Out),
+        [RotateKey.Verb, .. var rest] => RotateKey.Run(rest, Console.Out),
+        _ => null,
+    };
 
     /// <summary>The whole server, ready to be started.</summary>
     public static WebApplication Build(string[] args)
