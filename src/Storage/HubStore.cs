@@ -88,14 +88,14 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     public Task<bool> IsReady(CancellationToken ct = default) => tables.IsReady(ct);
 
     /// <inheritdoc/>
-    public async Task<AppendResult> Append(Append append, CancellationToken ct)
+    public Task<AppendResult> Append(Append append, CancellationToken ct) => AppendTelemetry.Measure(append.Events.Count, async () =>
     {
         AppendRules.Check(append);
         var result = await tables.Write(await sealer.Seal(append, ct), ct);
         if (result == AppendResult.Done)
             erasures.List(append);
         return result;
-    }
+    });
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, [EnumeratorCancellation] CancellationToken ct)

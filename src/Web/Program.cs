@@ -3,6 +3,7 @@ using Hub.Web.Demo;
 using Hub.Web.Errors;
 using Hub.Web.Features;
 using Hub.Web.Features.AccessLog;
+using Hub.Web.Features.Drift;
 using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
@@ -67,13 +68,13 @@ public static class Program
         builder.Services.AddSingleton(settings).AddHubJson();
         builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
-        builder.Services.AddForms().AddPages(settings).AddCompression();
+        builder.Services.AddForms().AddPages(settings).AddCompression().AddTelemetryExport(builder.Configuration);
 
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness();
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseDriftGate();
         app.UseAuthentication().UseRateLimiter().UseAuthorization().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

@@ -12,7 +12,7 @@ public sealed partial class CoverageTests
         "* /api/{**rest}", "* /hubs/workspace", "* /hubs/workspace/negotiate", "GET /_framework/opaque-redirect", "GET /api/v1/me", "GET /health/live",
         "GET /health/ready", "GET,POST /", "GET,POST /ikke-fundet", "GET,POST /login", "GET,POST /profil", "GET,POST /{*sti}", "POST /api/v1/login",
         "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende", "GET,POST /profil/adgangskode", "GET,POST /profil/kodeapp",
-        "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut", "GET,POST /velkommen",
+        "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut", "GET,POST /velkommen", "GET,POST /drift",
     ];
 
     /// <summary>The one role that each is for, and all others, are asked in AdministrationPageTests and AccessLogTests.</summary>
