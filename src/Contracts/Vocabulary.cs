@@ -14,6 +14,26 @@ public enum Rolle
 
     /// <summary>Sets up people, areas and rules; belongs to no office.</summary>
     Admin,
+
+    /// <summary>Another system, which acts for one office by a token of the trusted issuer. Never a person's.</summary>
+    System,
+}
+
+/// <summary>What another system may do in a boligområde.</summary>
+[Flags]
+public enum SystemScope
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Read what its office may read.</summary>
+    Read = 1,
+
+    /// <summary>Flag for its office.</summary>
+    Flag = 2,
+
+    /// <summary>Besides <see cref="Read"/>: see the identities that are open to its office.</summary>
+    Identity = 4,
 }
 
 /// <summary>Who employs a person. Decides which duty of confidence and which duty to notify applies.</summary>
@@ -63,6 +83,9 @@ public enum Outcome
     KontaktOpnaaet, Indlagt,
     Underrettet,
     Anmeldt,
+
+    /// <summary>Nobody ever took it, and time ran out. Given by the nightly run alone.</summary>
+    Bortfaldet,
 }
 
 /// <summary>How a matter ended.</summary>
@@ -117,6 +140,30 @@ public enum LegalBasisKind
 }
 
 public enum LegalBasisForm { Mundtligt, Skriftligt }
+
+/// <summary>What a text or a basis is about that the law guards more closely than the rest. The numeric values never change.</summary>
+[Flags]
+public enum Saerlig
+{
+    /// <summary>Neither.</summary>
+    Ingen = 0,
+
+    /// <summary>Health, GDPR art. 9(1).</summary>
+    Helbred = 1,
+
+    /// <summary>Criminal offences, databeskyttelsesloven § 8.</summary>
+    Strafbart = 2,
+}
+
+/// <summary>How something comes from one person to another: told apart by who employs them.</summary>
+public enum Deling
+{
+    /// <summary>Within one dataansvarlig.</summary>
+    InternBrug,
+
+    /// <summary>To another dataansvarlig: it takes a basis and a purpose.</summary>
+    Videregivelse,
+}
 
 /// <summary>Why a sealed identity was opened without a legal basis on record.</summary>
 public enum UnsealKind { FareForLiv, BarnIFare }

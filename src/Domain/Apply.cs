@@ -1,7 +1,9 @@
 using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Domain.Matters;
+using Hub.Domain.Rights;
 using Hub.Domain.Tasks;
+using Hub.Domain.Views;
 
 namespace Hub.Domain;
 
@@ -10,10 +12,12 @@ public static class WorkspaceApply
 {
     public static WorkspaceState Apply(WorkspaceState state, Recorded recorded)
     {
+        state = BoardFigures.Turn(state, recorded.At);
         var next = recorded.Event switch
         {
             CaseEvent e => CaseApply.Apply(state, e, recorded),
             MatterEvent e => MatterApply.Apply(state, e, recorded),
+            AnmodningEvent e => AnmodningApply.Apply(state, e, recorded),
             TaskEvent e => TaskApply.Apply(state, e, recorded),
             _ => state,
         };

@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Deletion;
 
 namespace Hub.Grains;
 
@@ -25,6 +26,9 @@ public interface ITenantDirectory
     /// <summary>All tenants.</summary>
     IReadOnlyList<TenantInfo> Tenants { get; }
 
+    /// <summary>Reads what has been added to the tenants' streams, on whichever node: once before the first request, and again when another node has written.</summary>
+    Task Follow(CancellationToken ct);
+
     /// <summary>Runs a command on a tenant's own stream. Rights are checked by Access inside.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="actor">The user; <see cref="Guid.Empty"/> for set-up by the operator.</param>
@@ -34,6 +38,14 @@ public interface ITenantDirectory
 
     /// <summary>Raised after a tenant's facts have changed on this node: (area, user) of a changed membership; user null when the area itself changed.</summary>
     event Action<Guid, Guid?>? Changed;
+}
+
+/// <summary>What Hub itself does to a boligorganisation.</summary>
+public static class TenantDirectoryActs
+{
+    /// <summary>Takes everybody out of a boligorganisation for good. Its keys are another matter: <see cref="Storage.IErasures.EndTenant"/>.</summary>
+    public static Task<Answer> End(this ITenantDirectory directory, Guid tenant, CancellationToken ct) =>
+        directory.Execute(tenant, Guid.Empty, new TenantRequest(CommandIds.OfEnd(tenant), [], new EndTenant()), ct);
 }
 
 /// <summary>A wish about a boligorganisation on its way into its stream.</summary>
@@ -46,7 +58,7 @@ public sealed record TenantRequest(
 
 /// <summary>A boligområde with its rules.</summary>
 public sealed record Omraade(
-    Guid Tenant, Guid Id, string Name, IReadOnlyList<string> Afdelinger, IReadOnlyList<Lejemaal> Lejemaal, OmraadeSettings Settings);
+    Guid Tenant, Guid Id, string Name, IReadOnlyList<string> Afdelinger, IReadOnlyList<Lejemaal> Lejemaal, OmraadeSettings Settings, Slettefrister Slettefrister);
 
 /// <summary>A boligorganisation.</summary>
-public sealed record TenantInfo(Guid Id, string Slug, string Name, IReadOnlyList<Guid> Omraader);
+public sealed record TenantInfo(Guid Id, string Slug, string Name, IReadOnlyList<Guid> Omraader, Slettefrister Slettefrister);

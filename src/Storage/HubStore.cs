@@ -28,6 +28,7 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
         Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
         Snapshots = new SnapshotStore(tables.Snapshots, sealer);
         AccessLog = new AccessLog(tables.Access, keys);
+        ProtectionKeys = new ProtectionKeys(tables.Protection, keys);
     }
 
     /// <summary>What people have typed and not yet sent, on the same database.</summary>
@@ -38,6 +39,15 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <summary>Who was told what, on the same database.</summary>
     public IAccessLog AccessLog { get; }
+
+    /// <summary>The keys of cookies and tokens, on the same database: what one node has signed, every node reads.</summary>
+    public IProtectionKeys ProtectionKeys { get; }
+
+    /// <summary>How the processes on the same database wake each other.</summary>
+    public IWakeUps WakeUps => tables.WakeUps;
+
+    /// <summary>What waits for the nightly run.</summary>
+    public IDeletables Deletables => tables.Deletables;
 
     /// <summary>What was erased, and that it stays so.</summary>
     public IErasures Erasures => erasures;
@@ -126,6 +136,9 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => tables.ReadHead(stream, ct);
 
     /// <inheritdoc/>
+    public Task<Place> ReadPlace(StreamKey stream, CancellationToken ct) => tables.ReadPlace(stream, ct);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct) =>
         tables.ReadFeed(stream, offices, afterSeq, limit, ct);
 
@@ -135,6 +148,13 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => tables.ReadHeads(ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) =>
+        tables.ReadHeads(streams, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) => tables.ReadTenantHeads(ct);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct) =>

@@ -13,6 +13,8 @@ internal interface ILogTables : IAsyncDisposable
 
     Task<Head> ReadHead(StreamKey stream, CancellationToken ct);
 
+    Task<Place> ReadPlace(StreamKey stream, CancellationToken ct);
+
     Task<IReadOnlyList<StoredEvent>> ReadEvents(EventQuery query, CancellationToken ct);
 
     Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct);
@@ -20,6 +22,10 @@ internal interface ILogTables : IAsyncDisposable
     Task<IReadOnlyList<FeedRow>> ReadBoardFeed(StreamKey stream, long afterBoardSeq, int limit, CancellationToken ct);
 
     Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct);
+
+    Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct);
+
+    Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct);
 
     Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct);
 
@@ -46,6 +52,9 @@ internal interface ILogTables : IAsyncDisposable
     /// <summary>Overwrites what is left of dropped keys in the key tables' free space; false when there was nothing to do.</summary>
     Task<bool> TendKeys(CancellationToken ct);
 
+    /// <summary>The table beside the log that deletable cases stand in.</summary>
+    IDeletables Deletables { get; }
+
     /// <summary>The table beside the log that drafts stand in.</summary>
     IDraftTables Drafts { get; }
 
@@ -54,6 +63,12 @@ internal interface ILogTables : IAsyncDisposable
 
     /// <summary>The tables beside the log that say who was told what.</summary>
     IAccessTables Access { get; }
+
+    /// <summary>The table beside the log that keeps the keys of cookies and tokens.</summary>
+    IProtectionTables Protection { get; }
+
+    /// <summary>How other processes on the same database are told to look.</summary>
+    IWakeUps WakeUps { get; }
 
     Task Migrate(CancellationToken ct);
 

@@ -52,6 +52,12 @@ public sealed class TenantKeyRing
     internal byte[] AccessLogKey(string keyId, Guid tenant) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Master(keyId), AesGcmBox.KeyBytes, info: Associated.WithAccessLog(tenant));
 
+    internal bool Knows(string keyId) => keys.ContainsKey(keyId);
+
+    /// <summary>The key that seals one of the keys of cookies and tokens: made from a master key, so it lies nowhere.</summary>
+    internal byte[] ProtectionKey(string keyId, Guid id) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Master(keyId), AesGcmBox.KeyBytes, info: Associated.WithProtectionKey(id));
+
     private byte[] Master(string keyId) =>
         keys.TryGetValue(keyId, out var key) ? key : throw new CryptographicException($"HUB_TENANT_KEY holds no key with the id '{keyId}'.");
 

@@ -1,5 +1,6 @@
 using Hub.Web.Accounts;
 using Hub.Web.Demo;
+using Hub.Web.Edge;
 using Hub.Web.Errors;
 using Hub.Web.Features;
 using Hub.Web.Features.AccessLog;
@@ -29,9 +30,21 @@ public static class Program
                 return await operation;
             }
 
+            if (args is [SignInProvider.Verb, .. var provider])
+            {
+                await SignInProvider.Run(provider, Console.Out);
+                return 0;
+            }
+
             if (args is [FirstAdmin.Verb, .. var options])
             {
                 await FirstAdmin.Run(options, Console.Out);
+                return 0;
+            }
+
+            if (args is [EndTenant.Verb, .. var end])
+            {
+                await EndTenant.Run(end, Console.Out);
                 return 0;
             }
 
@@ -68,14 +81,14 @@ public static class Program
         builder.Services.AddSingleton(settings).AddHubJson();
         builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
-        builder.Services.AddForms().AddPages(settings).AddCompression().AddTelemetryExport(builder.Configuration);
+        builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys().AddTelemetryExport(builder.Configuration);
 
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseDriftGate();
-        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseSecondFactor().UseAntiforgery();
+        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();

@@ -9,7 +9,7 @@ public static class AccessTable
 {
     private static readonly AccessRow[] Table =
     [
-        InArea<FlagCase>(InOffice),
+        InArea<FlagCase>(InOffice | SystemFlags),
         InArea<OpenMatter>(InOffice),
         InArea<CreateTask>(ActsForOffice, OnCase<CreateTask>(x => x.CaseId, Related), OnMatter<CreateTask>(x => x.MatterId, Side)),
         InArea<MeetDeadline>(Clock),
@@ -29,10 +29,25 @@ public static class AccessTable
         OnCase<CloseCase>(Holds),
         OnCase<ReopenCase>(Holds | Flagged),
         OnCase<UnsealCase>(Holds | Asked),
+        OnCase<AcknowledgeUnseal>(ToldOfUnseal),
         OnCase<ErasePersons>(Dpo),
+        OnCase<CleanUpCase>(Clock),
         OnCase<RedoErasure>(Clock),
         OnCase<PlaceHold>(Dpo | Leads),
         OnCase<LiftHold>(Dpo | Leads),
+        OnCase<RestrictCase>(Dpo | Leads),
+        OnCase<LiftRestriction>(Dpo | Leads),
+
+        // A person may turn to anybody who works with them; who answers is the dpo.
+        OnCase<ReceiveAnmodning>(Dpo | Related),
+        OnCase<ExtendAnmodning>(Dpo),
+        OnCase<AnswerAnmodning>(Dpo),
+        OnCase<RefuseAnmodning>(Dpo),
+        OnCase<HideItem>(Dpo),
+        OnCase<ShowItem>(Dpo),
+        OnCase<CorrectText>(Dpo | Leads),
+        OnCase<AddRemark>(Dpo | Leads),
+        OnCase<CorrectIdentity>(Dpo),
         OnCase<OfferHandover>(Holds),
 
         // Whose answer a handover waits for is its own state: not_addressee.
@@ -54,8 +69,10 @@ public static class AccessTable
     private static readonly FrozenDictionary<Type, Relation> TenantTable = new Dictionary<Type, Relation>
     {
         [typeof(CreateTenant)] = Operator | Admin,
+        [typeof(EndTenant)] = Operator,
         [typeof(RegisterOmraade)] = Operator | Admin,
         [typeof(ChangeOmraadeSettings)] = Operator | Admin,
+        [typeof(ChangeSletteregler)] = Operator | Admin,
         [typeof(GrantMembership)] = Operator | Admin,
         [typeof(RevokeMembership)] = Operator | Admin,
     }.ToFrozenDictionary();

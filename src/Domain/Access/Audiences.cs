@@ -10,8 +10,10 @@ public static class Audiences
     {
         NoteAdded x => OfNote(x, after.Case(x.CaseId)!),
         CaseLinked x => OfLink(x, after),
+        CaseDeleted x => OfDeleted(before.Case(x.CaseId)!),
         CaseEvent x => OfCase(before.Case(x.CaseId), after.Case(x.CaseId)!, x),
         MatterEvent x => OfMatter(x.MatterId, after),
+        AnmodningEvent x => OfAnmodning(x, after),
         TaskEvent x => OfTask(x.TaskId, after),
         _ => default,
     };
@@ -31,6 +33,9 @@ public static class Audiences
         return new Audience(both, both, both);
     }
 
+    /// <summary>Those who saw the case take it off their screens, and nobody reads of it again.</summary>
+    private static Audience OfDeleted(Case before) => new(CaseSight.Offices(before), Kontorer.Ingen, CaseSight.Offices(before));
+
     /// <summary>The board hears of its own flag only what changes its number, status or dates.</summary>
     private static bool ConcernsBoard(Case? before, Case after, CaseEvent e) =>
         after.FlaggedByBoard && after.ShowsBoardNews(before, e);
@@ -48,6 +53,14 @@ public static class Audiences
 
     private static Kontorer FlaggingStaff(Case c) =>
         c.Flaggers.Aggregate(Kontorer.Ingen, (set, f) => set | f.Kontor.AsSet()) & Kontorer.Personale;
+
+    /// <summary>The offices of the case hear that a person has asked and been answered; how it is weighed is the dpo's.</summary>
+    private static Audience OfAnmodning(AnmodningEvent e, WorkspaceState after)
+    {
+        var told = e is AnmodningReceived or AnmodningExtended or AnmodningAnswered or AnmodningRefused
+            && after.Case(after.Anmodninger[e.AnmodningId].CaseId) is { } c ? CaseSight.Offices(c) : Kontorer.Ingen;
+        return new Audience(told, told, told);
+    }
 
     private static Audience OfMatter(Guid id, WorkspaceState after)
     {

@@ -16,6 +16,11 @@ internal static class TaskDecisions
             return Decision.Refuse(RejectionCode.CaseClosed, at: c.ClosedAt);
         }
 
+        if (c is { Restriction: not null })
+        {
+            return Decision.Refuse(RejectionCode.Restricted);
+        }
+
         if (x.Due <= context.Now)
         {
             return Decision.Refuse(RejectionCode.WrongTime, "due", "in_the_past");
@@ -37,7 +42,7 @@ internal static class TaskDecisions
     /// <summary>"Bed melderen spørge beboeren": what gets a sealed case moving.</summary>
     public static Decision AskFlagger(WorkspaceState state, Case c, Context context)
     {
-        if (CaseSight.Identity(c, context.Viewer, context.Now) != IdentityState.Forseglet)
+        if (CaseSight.IdentityToOffices(c, context.Viewer, context.Now) != IdentityState.Forseglet)
         {
             return Decision.Refuse(RejectionCode.NothingToOpen);
         }

@@ -25,6 +25,9 @@ internal sealed class AreaMap(Func<StreamKey, AreaQueue> make, Action<StreamKey>
         }
     }
 
+    /// <summary>The area where it is in memory; being asked for so keeps it there no longer.</summary>
+    public AreaQueue? Find(StreamKey stream) => _areas.TryGetValue(stream, out var entry) && entry.Queue.IsValueCreated ? entry.Queue.Value : null;
+
     /// <summary>
     /// Lets go of every idle area. Whoever has taken one out a moment ago goes on with it: two in memory at once are as safe as two nodes.
     /// </summary>

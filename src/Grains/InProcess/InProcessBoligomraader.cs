@@ -5,7 +5,7 @@ using Hub.Storage;
 
 namespace Hub.Grains.InProcess;
 
-/// <summary>The default edition's engine: one queue per area in this process.</summary>
+/// <summary>The default edition's engine: one queue per area in this process. Areas in use follow what other nodes write, so that the next reader need not wait.</summary>
 public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -14,14 +14,16 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
     private readonly AreaFactsCache _facts;
     private readonly AreaMap _areas;
     private readonly ITimer _timer;
+    private readonly CommitSignal _signal;
 
     public InProcessBoligomraader(
         IEventLog log, AreaSnapshots snapshots, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
     {
-        _time = time;
+        (_time, _signal) = (time, signal);
         _facts = new AreaFactsCache(directory, zone);
         _areas = new AreaMap(
             key => new AreaQueue(new OmraadeTurn(key, log, snapshots, () => _facts.Of(key.Stream), signal, time)), key => _facts.Drop(key.Stream), time);
+        signal.Stirred += Follow;
         _timer = time.CreateTimer(_ => LetGoOfIdle(), null, LookEvery, LookEvery);
     }
 
@@ -39,6 +41,9 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 
     public Task<MatterAnswer?> ReadMatter(Membership member, Guid matterId, CancellationToken ct) => OmraadeReads.Matter(Area(member).Turn, member, matterId, ct);
 
+    public Task<AnmodningView?> ReadAnmodning(Membership member, Guid anmodningId, CancellationToken ct) =>
+        RightsReads.Anmodning(Area(member).Turn, member, anmodningId, ct);
+
     public FlagForecast? Foresee(Membership member, FlagCase flag) =>
         member.Kontor is null ? null : Forecasts.Of(flag, member, _facts.Of(member.OmraadeId), _time.GetUtcNow());
 
@@ -55,9 +60,18 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 
     public void Dispose()
     {
+        _signal.Stirred -= Follow;
         _timer.Dispose();
         _facts.Dispose();
     }
 
     private AreaQueue Area(Membership member) => _areas[new StreamKey(member.Tenant, member.OmraadeId)];
+
+    private void Follow(StreamKey? stream)
+    {
+        if (stream is { } key)
+        {
+            _areas.Find(key)?.Follow();
+        }
+    }
 }

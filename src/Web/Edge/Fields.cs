@@ -69,6 +69,14 @@ internal sealed partial class Fields(Func<string, JsonElement?> find, string pat
             : form?.Read(text) is { } local && Plausible(local.Year) ? local
             : WrongValue<DateTimeOffset>(name, "malformed");
 
+    public int Number(string name, int least, int most) => NumberOrNull(name, least, most) ?? Missing(name, least);
+
+    public int? NumberOrNull(string name, int least, int most) =>
+        StringOf(name) is not { } text ? null
+        : !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? WrongValue<int>(name, "malformed")
+        : number >= least && number <= most ? number
+        : WrongValue<int>(name, "out_of_range");
+
     public DateOnly Date(string name) => DateOrNull(name) ?? Missing(name, default(DateOnly));
 
     public DateOnly? DateOrNull(string name) =>
@@ -130,6 +138,11 @@ internal sealed partial class Fields(Func<string, JsonElement?> find, string pat
     }
 
     public Kontorer? Offices(string name) => Values(name, (f, place) => f.Choice<Kontor>(place))?.Aggregate(Kontorer.Ingen, (set, k) => set | k.AsSet());
+
+    public Saerlig Marks(string name) => Values(name, (f, place) => f.Choice<Saerlig>(place))?.Aggregate(Saerlig.Ingen, (set, mark) => set | mark) ?? Saerlig.Ingen;
+
+    /// <summary>Whether they were posted from a page, where what is out of sight may still have been filled in.</summary>
+    public bool FromPage => form is not null;
 
     public void Note(string name, string code) => errors?.TryAdd($"{path}{name}", [code]);
 

@@ -47,8 +47,12 @@ internal static class Problems
         RejectionCode.MatterNotClosed => (409, "matter_not_closed"),
         RejectionCode.TaskCompleted => (409, "task_completed"),
         RejectionCode.TaskNotCompleted => (409, "task_not_completed"),
+        RejectionCode.Restricted => (409, "restricted"),
+        RejectionCode.AnmodningEnded => (409, "anmodning_ended"),
+        RejectionCode.TextGone => (409, "text_gone"),
         RejectionCode.LegalHold => (409, "legal_hold"),
         RejectionCode.WrongTime => (409, "wrong_time"),
+        RejectionCode.LastAdmin => (409, "last_admin"),
     };
 
     public static (int Status, string Code) Of(Fault fault) => fault switch

@@ -1,4 +1,5 @@
 using System.Net;
+using Hub.Web.Accounts;
 
 namespace Hub.Web.Hosting;
 
@@ -31,7 +32,11 @@ internal static class SettingsReader
             OperatorToken = Token(Given(configuration, "HUB_OPERATOR_TOKEN")),
             RequireMfa = Switch(configuration, "HUB_REQUIRE_MFA", !demo),
             RateLimits = Limits(Given(configuration, "HUB_RATE_LIMITS"), demo),
+            WakeUps = Switch(configuration, "HUB_WAKE_UPS", true),
             TrustedProxies = Networks(Given(configuration, "HUB_TRUSTED_PROXIES")),
+            JwtAuthority = Given(configuration, "HUB_JWT_AUTHORITY") is { } issuer ? Issuer("HUB_JWT_AUTHORITY", issuer) : null,
+            JwtAudience = Audience(configuration),
+            Assurance = Assured(configuration),
         };
     }
 
@@ -58,6 +63,26 @@ internal static class SettingsReader
     private static string? Token(string? value) => value is null or { Length: >= 20 }
         ? value
         : throw new SettingsException("HUB_OPERATOR_TOKEN must have 20 characters or more.");
+
+    /// <summary>Keys that come by http come from anybody, save on this machine.</summary>
+    public static Uri Issuer(string name, string value) => HttpUrl(name, value) is var url && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
+        ? url
+        : throw new SettingsException($"{name} must be an https address.");
+
+    private static string? Audience(IConfiguration configuration) =>
+        (Given(configuration, "HUB_JWT_AUTHORITY"), Given(configuration, "HUB_JWT_AUDIENCE")) switch
+        {
+            (not null, null) => throw new SettingsException("HUB_JWT_AUDIENCE must be set where HUB_JWT_AUTHORITY is: a token for another system is none for Hub."),
+            var (_, audience) => audience,
+        };
+
+    private static Assurance Assured(IConfiguration configuration)
+    {
+        var assurance = new Assurance(List(Given(configuration, "HUB_ASSURANCE"), ','), Given(configuration, "HUB_ASSURANCE_LOCAL"));
+        return assurance.Demanded.Concat([assurance.Local ?? ""]).Any(v => v.Contains(' ', StringComparison.Ordinal))
+            ? throw new SettingsException("HUB_ASSURANCE and HUB_ASSURANCE_LOCAL must be values without spaces, HUB_ASSURANCE several separated by commas.")
+            : assurance;
+    }
 
     private static bool Limits(string? value, bool demo) => value switch
     {
