@@ -41,6 +41,7 @@ public static class EventNames
         ("restrictionLifted", typeof(RestrictionLifted)),
         ("caseUnsealed", typeof(CaseUnsealed)),
         ("unsealEnded", typeof(UnsealEnded)),
+        ("unsealAcknowledged", typeof(UnsealAcknowledged)),
         ("caseLinked", typeof(CaseLinked)),
         ("caseMerged", typeof(CaseMerged)),
         ("duplicateReceived", typeof(DuplicateReceived)),

@@ -26,6 +26,9 @@ public interface ITenantDirectory
     /// <summary>All tenants.</summary>
     IReadOnlyList<TenantInfo> Tenants { get; }
 
+    /// <summary>Reads what has been added to the tenants' streams, on whichever node: once before the first request, and again when another node has written.</summary>
+    Task Follow(CancellationToken ct);
+
     /// <summary>Runs a command on a tenant's own stream. Rights are checked by Access inside.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="actor">The user; <see cref="Guid.Empty"/> for set-up by the operator.</param>

@@ -14,6 +14,7 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     private const int PageOfEvents = 500;
     private readonly ILogTables tables;
     private readonly Sealer sealer;
+    private readonly TenantKeyRing ring;
     private readonly Erasures erasures;
     private readonly ErasureList? list;
     private bool closed;
@@ -21,12 +22,13 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     private HubStore(ILogTables tables, TenantKeyRing keys, TimeProvider time, string? erasures)
     {
         var tenantKeys = new TenantKeys(keys, tables);
-        (this.tables, sealer) = (tables, new Sealer(tables, tenantKeys));
+        (this.tables, ring, sealer) = (tables, keys, new Sealer(tables, tenantKeys));
         list = erasures is null ? null : new ErasureList(erasures);
         this.erasures = new Erasures(tables, sealer, tenantKeys, list, time);
         Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
         Snapshots = new SnapshotStore(tables.Snapshots, sealer);
         AccessLog = new AccessLog(tables.Access, keys);
+        ProtectionKeys = new ProtectionKeys(tables.Protection, keys);
     }
 
     /// <summary>What people have typed and not yet sent, on the same database.</summary>
@@ -37,6 +39,12 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <summary>Who was told what, on the same database.</summary>
     public IAccessLog AccessLog { get; }
+
+    /// <summary>The keys of cookies and tokens, on the same database: what one node has signed, every node reads.</summary>
+    public IProtectionKeys ProtectionKeys { get; }
+
+    /// <summary>How the processes on the same database wake each other.</summary>
+    public IWakeUps WakeUps => tables.WakeUps;
 
     /// <summary>What waits for the nightly run.</summary>
     public IDeletables Deletables => tables.Deletables;
@@ -82,18 +90,22 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>Brings the schema up to this build. Safe when several processes do it at once.</summary>
     public Task Migrate(CancellationToken ct = default) => tables.Migrate(ct);
 
+    /// <summary>Wraps every tenant's key by the current master key. Safe to do again, and while processes that know the key serve the store.</summary>
+    /// <returns>How many were under another one.</returns>
+    public Task<int> RewrapTenantKeys(CancellationToken ct = default) => KeyRotation.Run(tables, ring, ct);
+
     /// <summary>Whether the database answers and has this build's schema.</summary>
     public Task<bool> IsReady(CancellationToken ct = default) => tables.IsReady(ct);
 
     /// <inheritdoc/>
-    public async Task<AppendResult> Append(Append append, CancellationToken ct)
+    public Task<AppendResult> Append(Append append, CancellationToken ct) => AppendTelemetry.Measure(append.Events.Count, async () =>
     {
         AppendRules.Check(append);
         var result = await tables.Write(await sealer.Seal(append, ct), ct);
         if (result == AppendResult.Done)
             erasures.List(append);
         return result;
-    }
+    });
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, [EnumeratorCancellation] CancellationToken ct)
@@ -124,6 +136,9 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => tables.ReadHead(stream, ct);
 
     /// <inheritdoc/>
+    public Task<Place> ReadPlace(StreamKey stream, CancellationToken ct) => tables.ReadPlace(stream, ct);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct) =>
         tables.ReadFeed(stream, offices, afterSeq, limit, ct);
 
@@ -133,6 +148,13 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => tables.ReadHeads(ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) =>
+        tables.ReadHeads(streams, ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) => tables.ReadTenantHeads(ct);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct) =>

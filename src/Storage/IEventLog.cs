@@ -23,6 +23,9 @@ public interface IEventLog
     /// <summary>The head of a stream, zero for one that has no events yet.</summary>
     Task<Head> ReadHead(StreamKey stream, CancellationToken ct);
 
+    /// <summary>Where a stream stands and in which log. One indexed query: every read asks it, to be no older than what is committed.</summary>
+    Task<Place> ReadPlace(StreamKey stream, CancellationToken ct);
+
     /// <summary>All events after a seq in order, decrypted; a secret whose key is gone has a null value.</summary>
     IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, CancellationToken ct);
 
@@ -46,6 +49,12 @@ public interface IEventLog
     /// <summary>Every stream there is with its head. Holds no personal data, so it crosses tenants.</summary>
     Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct);
 
+    /// <summary>The heads of these streams, as far as they have any; indexed.</summary>
+    Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct);
+
+    /// <summary>The heads of the tenants' own streams.</summary>
+    Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct);
+
     /// <summary>The deadlines due now by the database's clock, oldest first. Holds no personal data, so it crosses tenants.</summary>
     Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct);
 
@@ -61,6 +70,11 @@ public interface IEventLog
 /// <param name="BoardSeq">The last board seq.</param>
 /// <param name="At">The time of the last event.</param>
 public readonly record struct Head(long Seq, long BoardSeq, DateTimeOffset At);
+
+/// <summary>Where a stream stands, and in which log.</summary>
+/// <param name="Epoch">As <see cref="IEventLog.ReadEpoch"/>: what was learnt in another one may never have happened.</param>
+/// <param name="Head">The head.</param>
+public readonly record struct Place(string Epoch, Head Head);
 
 /// <summary>What one turn writes.</summary>
 /// <param name="Stream">The stream.</param>

@@ -13,6 +13,8 @@ internal interface ILogTables : IAsyncDisposable
 
     Task<Head> ReadHead(StreamKey stream, CancellationToken ct);
 
+    Task<Place> ReadPlace(StreamKey stream, CancellationToken ct);
+
     Task<IReadOnlyList<StoredEvent>> ReadEvents(EventQuery query, CancellationToken ct);
 
     Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct);
@@ -20,6 +22,10 @@ internal interface ILogTables : IAsyncDisposable
     Task<IReadOnlyList<FeedRow>> ReadBoardFeed(StreamKey stream, long afterBoardSeq, int limit, CancellationToken ct);
 
     Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct);
+
+    Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct);
+
+    Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct);
 
     Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct);
 
@@ -30,6 +36,12 @@ internal interface ILogTables : IAsyncDisposable
     Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct);
 
     Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct);
+
+    /// <summary>The keys of all tenants, dropped ones too.</summary>
+    Task<IReadOnlyList<(Guid Tenant, TenantKeyRow Key)>> ReadTenantKeys(CancellationToken ct);
+
+    /// <summary>Puts a key that is wrapped anew in the place of one; false where another one is there by now.</summary>
+    Task<bool> RewrapTenantKey(Guid tenant, TenantKeyRow from, TenantKeyRow to, CancellationToken ct);
 
     /// <summary>Stores the key unless the tenant has one, and gives the one it has. Committed on return.</summary>
     Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct);
@@ -51,6 +63,12 @@ internal interface ILogTables : IAsyncDisposable
 
     /// <summary>The tables beside the log that say who was told what.</summary>
     IAccessTables Access { get; }
+
+    /// <summary>The table beside the log that keeps the keys of cookies and tokens.</summary>
+    IProtectionTables Protection { get; }
+
+    /// <summary>How other processes on the same database are told to look.</summary>
+    IWakeUps WakeUps { get; }
 
     Task Migrate(CancellationToken ct);
 

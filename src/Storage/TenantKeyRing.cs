@@ -31,6 +31,14 @@ public sealed class TenantKeyRing
     /// <summary>A new setting with one random key.</summary>
     public static string Generate(string id) => $"{id}:{Convert.ToBase64String(AesGcmBox.NewKey())}";
 
+    /// <summary>The setting with another random key in front, which wraps from now on.</summary>
+    public static string WithNew(string setting)
+    {
+        var known = Parse(setting).keys;
+        var id = Enumerable.Range(known.Count + 1, int.MaxValue - known.Count - 1).Select(n => $"k{n}").First(k => !known.ContainsKey(k));
+        return $"{Generate(id)},{setting.Trim()}";
+    }
+
     internal (string KeyId, byte[] Wrapped) Wrap(Guid tenant, byte[] tenantKey) =>
         (current, AesGcmBox.Seal(keys[current], tenantKey, Associated.WithTenantKey(tenant)));
 
@@ -43,6 +51,12 @@ public sealed class TenantKeyRing
     /// <summary>The key of a tenant's access log: made from a master key, so it lies nowhere.</summary>
     internal byte[] AccessLogKey(string keyId, Guid tenant) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Master(keyId), AesGcmBox.KeyBytes, info: Associated.WithAccessLog(tenant));
+
+    internal bool Knows(string keyId) => keys.ContainsKey(keyId);
+
+    /// <summary>The key that seals one of the keys of cookies and tokens: made from a master key, so it lies nowhere.</summary>
+    internal byte[] ProtectionKey(string keyId, Guid id) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Master(keyId), AesGcmBox.KeyBytes, info: Associated.WithProtectionKey(id));
 
     private byte[] Master(string keyId) =>
         keys.TryGetValue(keyId, out var key) ? key : throw new CryptographicException($"HUB_TENANT_KEY holds no key with the id '{keyId}'.");

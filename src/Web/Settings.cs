@@ -26,9 +26,15 @@ public sealed record Settings
     /// <summary><c>id:base64[,id:base64]</c>, the current key first.</summary>
     public required string TenantKey { get; init; }
 
+    /// <summary>What opens the operator's page; null: there is none.</summary>
+    public string? OperatorToken { get; init; }
+
     public required bool RequireMfa { get; init; }
 
     public required bool RateLimits { get; init; }
+
+    /// <summary>Whether nodes on one PostgreSQL wake each other; off where a pooler cannot carry LISTEN. Then a change of another node is seen within a second.</summary>
+    public required bool WakeUps { get; init; }
 
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
 

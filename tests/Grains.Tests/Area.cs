@@ -113,6 +113,26 @@ public sealed class Area : IAsyncDisposable
         return events;
     }
 
+    /// <summary>Runs a command of the operator on the tenant's own stream.</summary>
+    public Task Tell(TenantCommand command) => Directory.Execute(Tenant, Guid.Empty, new TenantRequest(Guid.NewGuid(), [], command), default);
+
+    /// <summary>Puts the log back under the running engines, as a restore does: what came after a seq of a stream never happened, and the store has another id.</summary>
+    public Task PutBack(StreamKey stream, long seq) => Store.Sqlite!.Writer.Run((connection, transaction) =>
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = """
+            update store set id = randomblob(16);
+            delete from receipts where tenant = $1 and stream = $2 and command_id in (select command_id from events where tenant = $1 and stream = $2 and seq > $3);
+            delete from events where tenant = $1 and stream = $2 and seq > $3;
+            update heads set seq = $3 where tenant = $1 and stream = $2;
+            """;
+        command.Parameters.AddWithValue("$1", stream.Tenant.ToByteArray(bigEndian: true));
+        command.Parameters.AddWithValue("$2", stream.Stream.ToByteArray(bigEndian: true));
+        command.Parameters.AddWithValue("$3", seq);
+        return command.ExecuteNonQuery();
+    });
+
     private async Task SetUp()
     {
         await Tell(new CreateTenant("proeve", "Prøvebo"));
@@ -122,8 +142,6 @@ public sealed class Area : IAsyncDisposable
             await Tell(new GrantMembership(Id, p.Member.UserId, p.Member.Kontor, p.Member.Rolle, p.Member.Employer));
         }
     }
-
-    private Task Tell(TenantCommand command) => Directory.Execute(Tenant, Guid.Empty, new TenantRequest(Guid.NewGuid(), [], command), default);
 
     private Person Who(string name, Kontor? kontor, Rolle rolle = Rolle.Medarbejder, Employer employer = Employer.Boligorganisation) =>
         new(this, name, new Membership(Tenant, Id, CommandIds.Derive(Tenant, name), kontor, rolle, employer));

@@ -119,7 +119,7 @@ public sealed class CleanUpTests : IAsyncLifetime
         await _area.Directory.End(_area.Tenant, default);
 
         using var again = new TenantDirectory(_area.Store, new CommitSignal(), _area.Time);
-        await again.Load(default);
+        await again.Follow(default);
 
         Assert.Contains((_area.Id, (Guid?)_area.Ejendom.Member.UserId), told);
         Assert.Null(_area.Directory.Find(_area.Ejendom.Member.UserId, _area.Id));

@@ -3,10 +3,11 @@ using Hub.Storage;
 
 namespace Hub.Grains.Tests;
 
-/// <summary>A real log whose next append goes wrong in a chosen way.</summary>
+/// <summary>A real log whose next append goes wrong in a chosen way, and that tells when it is read.</summary>
 public sealed class FlakyLog(IEventLog log) : IEventLog
 {
     private Func<Append, CancellationToken, Task<AppendResult>>? _next;
+    private TaskCompletionSource? _read;
 
     /// <summary>From where on the log was read.</summary>
     public List<long> ReadsAfter { get; } = [];
@@ -30,8 +31,12 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
 
     public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => log.ReadHead(stream, ct);
 
+    /// <summary>Completes when somebody next reads on.</summary>
+    public Task NextRead() => (_read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
     public IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, CancellationToken ct)
     {
+        _read?.TrySetResult();
         ReadsAfter.Add(afterSeq);
         return log.Read(stream, afterSeq, ct);
     }
@@ -53,4 +58,11 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
     public Task<(DateTimeOffset? Next, DateTimeOffset Now)> NextDeadline(CancellationToken ct) => log.NextDeadline(ct);
 
     public Task<string> ReadEpoch(CancellationToken ct) => log.ReadEpoch(ct);
+
+    public Task<Place> ReadPlace(StreamKey stream, CancellationToken ct) => log.ReadPlace(stream, ct);
+
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) =>
+        log.ReadHeads(streams, ct);
+
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) => log.ReadTenantHeads(ct);
 }

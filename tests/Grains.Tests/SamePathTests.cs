@@ -86,6 +86,13 @@ internal sealed class CountingLog(IEventLog log) : IEventLog
 
     public Task<string> ReadEpoch(CancellationToken ct) => Counted().ReadEpoch(ct);
 
+    public Task<Place> ReadPlace(StreamKey stream, CancellationToken ct) => Counted().ReadPlace(stream, ct);
+
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) =>
+        Counted().ReadHeads(streams, ct);
+
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) => Counted().ReadTenantHeads(ct);
+
     private IEventLog Counted()
     {
         Interlocked.Increment(ref _questions);

@@ -164,6 +164,40 @@ public abstract partial class EventLogContract
     }
 
     [Fact]
+    public async Task The_heads_of_the_streams_that_are_asked_for_are_read_and_no_others()
+    {
+        var (other, empty) = (Make.Stream(stream.Tenant), Make.Stream());
+        await Log.AppendNext(stream, Make.PickedUp());
+        await Log.AppendNext(other, Make.PickedUp());
+
+        Assert.Equal(stream, Assert.Single(await Log.ReadHeads([stream, empty], default)).Stream);
+        Assert.Empty(await Log.ReadHeads([], default));
+    }
+
+    [Fact]
+    public async Task The_tenants_own_streams_are_read_apart()
+    {
+        var tenant = StreamKey.OfTenant(stream.Tenant);
+        await Log.AppendNext(stream, Make.PickedUp());
+        await Log.AppendNext(tenant, Make.PickedUp());
+
+        var heads = await Log.ReadTenantHeads(default);
+
+        Assert.Contains(heads, h => h.Stream == tenant && h.Head.Seq == 1);
+        Assert.DoesNotContain(heads, h => h.Stream == stream);
+    }
+
+    [Fact]
+    public async Task A_place_is_the_head_and_the_epoch_at_once()
+    {
+        var nowhere = await Log.ReadPlace(stream, default);
+        await Log.AppendNext(stream, Make.PickedUp());
+
+        Assert.Equal(new Place(await Log.ReadEpoch(default), default), nowhere);
+        Assert.Equal(new Place(await Log.ReadEpoch(default), await Log.ReadHead(stream, default)), await Log.ReadPlace(stream, default));
+    }
+
+    [Fact]
     public async Task Acknowledged_appends_and_the_epoch_are_there_after_reopening()
     {
         var epoch = await Log.ReadEpoch(default);

@@ -29,6 +29,17 @@ public sealed class PostgresTestDatabase
 
     public Task Run(string sql, params object[] args) => Run(AdminConnectionString, sql, args);
 
+    /// <summary>Returns once somebody waits for a lock that another holds.</summary>
+    public async Task UntilSomebodyWaits()
+    {
+        await using var connection = new NpgsqlConnection(AdminConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())", connection);
+        while ((long)(await command.ExecuteScalarAsync())! == 0)
+            await Task.Delay(10);
+    }
+
     private static async Task Run(string connectionString, string sql, params object[] args)
     {
         await using var connection = new NpgsqlConnection(connectionString);

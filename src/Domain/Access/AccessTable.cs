@@ -29,6 +29,7 @@ public static class AccessTable
         OnCase<CloseCase>(Holds),
         OnCase<ReopenCase>(Holds | Flagged),
         OnCase<UnsealCase>(Holds | Asked),
+        OnCase<AcknowledgeUnseal>(ToldOfUnseal),
         OnCase<ErasePersons>(Dpo),
         OnCase<CleanUpCase>(Clock),
         OnCase<RedoErasure>(Clock),

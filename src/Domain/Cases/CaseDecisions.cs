@@ -30,6 +30,7 @@ internal static class CaseDecisions
             RecordLegalBasis x => LegalBases.Record(c, x.Basis, context),
             WithdrawLegalBasis => LegalBases.Withdraw(c),
             UnsealCase x => LegalBases.Unseal(c, x, context),
+            AcknowledgeUnseal x => LegalBases.Acknowledge(c, x, context),
             AskFlagger => Tasks.TaskDecisions.AskFlagger(state, c, context),
             LinkCases x => state.Case(x.OtherCaseId)!.Restriction is not null ? Decision.Refuse(RejectionCode.Restricted) : Links.Link(c, state.Case(x.OtherCaseId)!, x.Kind),
             RecordDisclosure x => Disclose(c, x, context),
@@ -56,8 +57,9 @@ internal static class CaseDecisions
 
     /// <summary>What still makes sense after a case has been closed: what is owed to the person, and reopening it.</summary>
     private static bool FitsClosed(CaseCommand command) =>
-        command is ReopenCase or WithdrawLegalBasis or ErasePersons or CleanUpCase or RedoErasure or RecordUnderretning or RecordCall or RecordDisclosure
-            or PlaceHold or LiftHold or RestrictCase or LiftRestriction or ReceiveAnmodning or AnmodningCommand or TextCommand or CorrectIdentity;
+        command is ReopenCase or WithdrawLegalBasis or AcknowledgeUnseal or ErasePersons or CleanUpCase or RedoErasure or RecordUnderretning or RecordCall
+            or RecordDisclosure or PlaceHold or LiftHold or RestrictCase or LiftRestriction or ReceiveAnmodning or AnmodningCommand or TextCommand
+            or CorrectIdentity;
 
     private static Decision PickUp(Case c, Context context)
     {
@@ -90,11 +92,11 @@ internal static class CaseDecisions
         var id = context.NewId("note");
         return InPast(at, "at", context) ?? Decision.Accept(
             Decision.Receipt0() with { NoteId = id },
-            new NoteAdded(c.Id, id, context.Viewer.ActsFor(CaseSight.Offices(c))!.Value, x.Audience, x.Kind, at, context.Text(c.TextOwner, "text", x.Text)));
+            new NoteAdded(c.Id, id, context.Viewer.ActsFor(CaseSight.Offices(c))!.Value, x.Audience, x.Kind, at, context.Text(c.TextOwner, "text", x.Text), x.Saerlig));
     }
 
     private static Decision Describe(Case c, DescribeBeboer x, Context context) =>
-        Decision.Accept(new BeboerDescribed(c.Id, TextOrNull(c, "kan", x.Kan, context), TextOrNull(c, "vil", x.Vil, context), x.Ved));
+        Decision.Accept(new BeboerDescribed(c.Id, TextOrNull(c, "kan", x.Kan, context), TextOrNull(c, "vil", x.Vil, context), x.Ved, x.Saerlig));
 
     private static Secret? TextOrNull(Case c, string field, string? text, Context context) =>
         string.IsNullOrWhiteSpace(text) ? null : context.Text(c.TextOwner, field, text);

@@ -46,7 +46,7 @@ internal static class IndsigtItems
 
     /// <summary>What happened by itself, the request and its own oversight tell nothing of the person.</summary>
     private static bool IsAbout(Recorded r) => r.Event is not (AnmodningEvent or ITextCorrection or RemarkAdded or IdentityCorrected
-        or CaseTargetMissed or HandoverReminded or TaskOverdue or MatterOverdue or HoldReviewDue or UnsealEnded);
+        or CaseTargetMissed or HandoverReminded or TaskOverdue or MatterOverdue or HoldReviewDue or UnsealEnded or UnsealAcknowledged);
 
     private static IEnumerable<IndsigtItem> Event(PersonCase p, Recorded r, Corrections corrections, PersonMatcher others)
     {

@@ -9,7 +9,7 @@ public static class Restrictions
     /// <summary>Whether the command may be carried out on a case that is kept and not used (art. 18(2)).</summary>
     public static bool Permits(CaseCommand command) => command
         is LiftRestriction or RestrictCase or PlaceHold or LiftHold or ReceiveAnmodning or AnmodningCommand or TextCommand or CorrectIdentity
-        or WithdrawLegalBasis or UnsealCase or RecordUnderretning or RecordCall or RedoErasure or CleanUpCase;
+        or WithdrawLegalBasis or UnsealCase or AcknowledgeUnseal or RecordUnderretning or RecordCall or RedoErasure or CleanUpCase;
 
     internal static bool Permits(Case c, CaseCommand command) => c.Restriction is null || Permits(command);
 

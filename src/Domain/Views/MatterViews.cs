@@ -7,8 +7,13 @@ namespace Hub.Domain.Views;
 /// <summary>A matter with what was said about it.</summary>
 internal static class MatterViews
 {
-    public static MatterView Staff(WorkspaceState state, Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now) =>
-        new(WorkspaceViews.Matter(m, state, viewer, now), Notes(history, m.Id), Actions.On(m, viewer));
+    public static MatterView Staff(WorkspaceState state, Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now, AreaFacts area)
+    {
+        var reader = m.CaseId is { } id && state.Case(id) is { } c ? new CaseReader(c, viewer, now, area) : null;
+        return new MatterView(
+            WorkspaceViews.Matter(m, state, viewer, now, area),
+            [.. Notes(history, m.Id).Select(n => reader is null ? n : n with { Text = reader.Mask(n.Text) })], Actions.On(m, viewer));
+    }
 
     public static BoardMatterView Board(Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now) =>
         new(BoardViews.Matter(m, now), Notes(history, m.Id), Actions.On(m, viewer));

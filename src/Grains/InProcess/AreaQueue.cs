@@ -8,6 +8,14 @@ namespace Hub.Grains.InProcess;
 /// <summary>The commands waiting for one area's turn. Those that wait together are decided and committed together.</summary>
 internal sealed class AreaQueue(OmraadeTurn turn)
 {
+    private readonly Coalesced _following = new(async () =>
+    {
+        if (turn.IsLoaded)
+        {
+            await turn.State(CancellationToken.None);
+        }
+    });
+
     private const int MostWaiting = 1024;
     private const int MostPerTurn = 64;
 
@@ -17,6 +25,9 @@ internal sealed class AreaQueue(OmraadeTurn turn)
     private int _running;
 
     public OmraadeTurn Turn => turn;
+
+    /// <summary>Another node has written: catches up in the background. Where that fails, the next reader does it.</summary>
+    public void Follow() => _following.Ask();
 
     public bool IsBusy => Volatile.Read(ref _running) == 1 || _waiting.Reader.Count > 0;
 

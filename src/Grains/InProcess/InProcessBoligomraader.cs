@@ -5,7 +5,7 @@ using Hub.Storage;
 
 namespace Hub.Grains.InProcess;
 
-/// <summary>The default edition's engine: one queue per area in this process.</summary>
+/// <summary>The default edition's engine: one queue per area in this process. Areas in use follow what other nodes write, so that the next reader need not wait.</summary>
 public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -14,14 +14,16 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
     private readonly AreaFactsCache _facts;
     private readonly AreaMap _areas;
     private readonly ITimer _timer;
+    private readonly CommitSignal _signal;
 
     public InProcessBoligomraader(
         IEventLog log, AreaSnapshots snapshots, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
     {
-        _time = time;
+        (_time, _signal) = (time, signal);
         _facts = new AreaFactsCache(directory, zone);
         _areas = new AreaMap(
             key => new AreaQueue(new OmraadeTurn(key, log, snapshots, () => _facts.Of(key.Stream), signal, time)), key => _facts.Drop(key.Stream), time);
+        signal.Stirred += Follow;
         _timer = time.CreateTimer(_ => LetGoOfIdle(), null, LookEvery, LookEvery);
     }
 
@@ -29,7 +31,7 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
     public int InMemory => _areas.Count;
 
     public Task<Answer> Execute(Membership member, Request request, CancellationToken ct) =>
-        Area(member).Execute(member, request).WaitAsync(ct);
+        TurnTelemetry.Measure(request.Command, () => Area(member).Execute(member, request).WaitAsync(ct));
 
     public Task<Workspace> ReadWorkspace(Membership member, CancellationToken ct) => OmraadeReads.Workspace(Area(member).Turn, member, ct);
 
@@ -58,9 +60,18 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 
     public void Dispose()
     {
+        _signal.Stirred -= Follow;
         _timer.Dispose();
         _facts.Dispose();
     }
 
     private AreaQueue Area(Membership member) => _areas[new StreamKey(member.Tenant, member.OmraadeId)];
+
+    private void Follow(StreamKey? stream)
+    {
+        if (stream is { } key)
+        {
+            _areas.Find(key)?.Follow();
+        }
+    }
 }

@@ -11,7 +11,10 @@ namespace Hub.Grains.Tenants;
 public sealed class TenantDirectory(IEventLog log, CommitSignal signal, TimeProvider time) : ITenantDirectory, IDisposable
 {
     private const int MostTries = 6;
+    private const int MostWaiting = 256;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private int _waiting;
+    private string? _epoch;
     private volatile DirectoryIndex _index = DirectoryIndex.Empty;
 
     public event Action<Guid, Guid?>? Changed;
@@ -28,29 +31,78 @@ public sealed class TenantDirectory(IEventLog log, CommitSignal signal, TimeProv
 
     public TenantInfo? Tenant(Guid tenantId) => _index.Tenant(tenantId);
 
-    /// <summary>Reads every tenant's stream; called once before the first request.</summary>
-    public async Task Load(CancellationToken ct)
+    public Task Follow(CancellationToken ct) => Alone(async () =>
     {
-        foreach (var (stream, _) in (await log.ReadHeads(ct)).Where(h => h.Stream.IsTenant))
+        var epoch = await log.ReadEpoch(ct);
+        var heads = await log.ReadTenantHeads(ct);
+        if (epoch != _epoch)
+        {
+            await StartOver([.. heads.Select(h => h.Stream.Tenant)], ct);
+            _epoch = epoch;
+        }
+
+        foreach (var (stream, _) in heads.Where(h => h.Head.Seq > _index.State(h.Stream.Tenant).Seq))
         {
             await CatchUp(stream.Tenant, ct);
         }
-    }
 
-    public async Task<Answer> Execute(Guid tenant, Guid actor, TenantRequest request, CancellationToken ct)
+        return true;
+    }, ct);
+
+    public Task<Answer> Execute(Guid tenant, Guid actor, TenantRequest request, CancellationToken ct) =>
+        Alone(() => TryExecute(tenant, actor, request, ct), ct);
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<T> Alone<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        await _gate.WaitAsync(ct);
         try
         {
-            return await TryExecute(tenant, actor, request, ct);
+            if (Interlocked.Increment(ref _waiting) > MostWaiting)
+            {
+                throw new StoreBusyException("Too many wait for the directory.");
+            }
+
+            await _gate.WaitAsync(ct);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw;
+        }
+
+        try
+        {
+            return await work();
         }
         finally
         {
             _gate.Release();
+            Interlocked.Decrement(ref _waiting);
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    /// <summary>In another log than the one it was learnt from nothing of this is true.</summary>
+    private async Task StartOver(Guid[] tenants, CancellationToken ct)
+    {
+        var (before, index) = (_index, DirectoryIndex.Empty);
+        foreach (var tenant in tenants)
+        {
+            var state = TenantState.Empty;
+            await foreach (var recorded in log.Read(StreamKey.OfTenant(tenant), 0, ct))
+            {
+                state = TenantApply.Apply(state, recorded);
+            }
+
+            index = index.With(tenant, state);
+        }
+
+        _index = index;
+        foreach (var omraade in before.Tenants.Concat(index.Tenants).SelectMany(t => t.Omraader).Distinct())
+        {
+            Changed?.Invoke(omraade, null);
+        }
+    }
 
     private async Task<Answer> TryExecute(Guid tenant, Guid actor, TenantRequest request, CancellationToken ct)
     {

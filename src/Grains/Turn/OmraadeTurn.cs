@@ -15,7 +15,7 @@ internal sealed class OmraadeTurn(
     private const int MostTries = 6;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Catchup _catchup = new(stream, log, snapshots);
-    private WorkspaceState? _state;
+    private Known? _known;
 
     /// <summary>Runs waiting commands together: one append, one commit, an answer each.</summary>
     public async Task<IReadOnlyList<Answer>> Run(IReadOnlyList<(Membership Actor, Request Request)> commands, CancellationToken ct)
@@ -31,18 +31,21 @@ internal sealed class OmraadeTurn(
         }
     }
 
-    /// <summary>The present state, loaded where need be. It is immutable, so readers never wait for a turn.</summary>
+    /// <summary>
+    /// The state, no older than what was committed anywhere when it was asked for. It is immutable, so readers wait for a turn
+    /// only where it is about to bring what they have to see.
+    /// </summary>
     public async ValueTask<WorkspaceState> State(CancellationToken ct)
     {
-        if (Volatile.Read(ref _state) is { } state)
+        if (Volatile.Read(ref _known) is { } known && known.Reaches(await log.ReadPlace(stream, ct)))
         {
-            return state;
+            return known.State;
         }
 
         await _gate.WaitAsync(ct);
         try
         {
-            return _state ??= await _catchup.From(null, ct);
+            return (await CatchUp(_known, ct)).State;
         }
         finally
         {
@@ -50,12 +53,14 @@ internal sealed class OmraadeTurn(
         }
     }
 
+    public bool IsLoaded => Volatile.Read(ref _known) is not null;
+
     /// <summary>Lets go of the state of an idle area; snapshot and log bring it back.</summary>
     public void Leave()
     {
-        if (Interlocked.Exchange(ref _state, null) is { } state)
+        if (Interlocked.Exchange(ref _known, null) is { } known)
         {
-            _catchup.Leaving(state);
+            _catchup.Leaving(known.State);
         }
     }
 
@@ -76,25 +81,28 @@ internal sealed class OmraadeTurn(
         var answers = new Answer?[commands.Count];
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var state = _state;
-            if (state is null || attempt > 0)
+            var known = _known;
+            var caughtUp = known is null || attempt > 0;
+            if (known is null || attempt > 0)
             {
-                state = await _catchup.From(state, ct);
+                known = await CatchUp(known, ct);
             }
 
-            var plan = new Plan(stream, state);
+            var plan = new Plan(stream, known.State);
             var planned = new Answer?[commands.Count];
             for (var i = 0; i < commands.Count; i++)
             {
                 planned[i] = answers[i] ?? plan.AnswerTo(commands[i].Request) ?? await Prepare(plan, commands[i].Actor, commands[i].Request, attempt > 0, ct);
             }
 
-            if (plan.IsEmpty || await Append(plan, attempt > 0, ct) == AppendResult.Done)
+            // An append proves that what was decided on still stands. Where nothing is written, somebody has to look.
+            if (plan.IsEmpty ? caughtUp || known.Reaches(await log.ReadPlace(stream, ct)) : await Append(plan, attempt > 0, ct) == AppendResult.Done)
             {
-                Commit(state, plan);
+                Commit(known, plan);
                 return planned!;
             }
 
+            TurnTelemetry.Conflicts.Add(1);
             // Somebody else wrote first, or one of these commands had been carried out before.
             for (var i = 0; i < commands.Count; i++)
             {
@@ -103,6 +111,12 @@ internal sealed class OmraadeTurn(
         }
 
         throw new StoreBusyException("The area is contended; try again.");
+    }
+
+    private async Task<Known> CatchUp(Known? known, CancellationToken ct)
+    {
+        var place = await log.ReadPlace(stream, ct);
+        return _known = new Known(place.Epoch, await _catchup.From(known?.State, ct));
     }
 
     private async Task<Answer> Prepare(Plan plan, Membership actor, Request request, bool receiptsLookedUp, CancellationToken ct)
@@ -183,12 +197,12 @@ internal sealed class OmraadeTurn(
         }
     }
 
-    private void Commit(WorkspaceState before, Plan plan)
+    private void Commit(Known before, Plan plan)
     {
         // What was only recalled to be looked at does not stay.
-        var moved = plan.State.Seq != before.Seq;
-        var state = moved ? Retention.Settle(plan.State) : before;
-        Volatile.Write(ref _state, state);
+        var moved = plan.State.Seq != before.State.Seq;
+        var state = moved ? Retention.Settle(plan.State) : before.State;
+        Volatile.Write(ref _known, before with { State = state });
         if (moved)
         {
             _catchup.Moved(state);
@@ -200,5 +214,11 @@ internal sealed class OmraadeTurn(
     {
         var stored = await log.FindReceipt(stream, request.CommandId, ct);
         return stored is null ? null : Receipts.Again(stored, request.BodyHash);
+    }
+
+    /// <summary>A state and the log that it was learnt from.</summary>
+    private sealed record Known(string Epoch, WorkspaceState State)
+    {
+        public bool Reaches(Place place) => place.Epoch == Epoch && State.Seq >= place.Head.Seq;
     }
 }

@@ -18,6 +18,8 @@ internal static class Associated
 
     internal static byte[] WithAccessLog(Guid tenant) => Bytes(5, "access log", tenant);
 
+    internal static byte[] WithProtectionKey(Guid id) => Bytes(6, "protection key", id);
+
     private static byte[] Bytes(byte purpose, string field, params ReadOnlySpan<Guid> ids)
     {
         var length = 1 + (ids.Length * IdBytes);

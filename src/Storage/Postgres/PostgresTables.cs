@@ -9,6 +9,11 @@ namespace Hub.Storage.Postgres;
 /// <summary>The log's tables on PostgreSQL.</summary>
 internal sealed class PostgresTables : ILogTables
 {
+    // The timeline of the log that is being written now: another one as soon as a standby or a restored backup takes over.
+    private const string Epoch = "id || '-' || left(pg_walfile_name(pg_current_wal_lsn()), 8)";
+
+    private const string SelectHeads = "select tenant, stream, seq, board_seq, at from heads";
+
     private readonly NpgsqlConnectionStringBuilder owner;
     private readonly TimeProvider time;
     private readonly PostgresDatabase database;
@@ -22,6 +27,8 @@ internal sealed class PostgresTables : ILogTables
         Drafts = new PostgresDrafts(database);
         Snapshots = new PostgresSnapshots(database);
         Access = new PostgresAccess(database);
+        Protection = new PostgresProtection(database);
+        WakeUps = new PostgresWakeUps(application);
         Deletables = new PostgresDeletables(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
@@ -32,6 +39,10 @@ internal sealed class PostgresTables : ILogTables
     public ISnapshotTables Snapshots { get; }
 
     public IAccessTables Access { get; }
+
+    public IProtectionTables Protection { get; }
+
+    public IWakeUps WakeUps { get; }
 
     public IDeletables Deletables { get; }
 
@@ -48,6 +59,10 @@ internal sealed class PostgresTables : ILogTables
     public async Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => (await database.QueryAll(
         ct, row => ToHead(row, 0), "select seq, board_seq, at from heads where tenant = $1 and stream = $2", stream.Tenant, stream.Stream)).SingleOrDefault();
 
+    public async Task<Place> ReadPlace(StreamKey stream, CancellationToken ct) => (await database.QueryAll(
+        ct, row => new Place(row.GetString(0), row.IsDBNull(1) ? default : ToHead(row, 1)),
+        $"select {Epoch}, seq, board_seq, at from store left join heads on tenant = $1 and stream = $2", stream.Tenant, stream.Stream)).Single();
+
     public Task<IReadOnlyList<StoredEvent>> ReadEvents(EventQuery query, CancellationToken ct) => PostgresEvents.Read(database, query, ct);
 
     public Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct) =>
@@ -56,8 +71,14 @@ internal sealed class PostgresTables : ILogTables
     public Task<IReadOnlyList<FeedRow>> ReadBoardFeed(StreamKey stream, long afterBoardSeq, int limit, CancellationToken ct) =>
         PostgresEvents.ReadBoardFeed(database, stream, afterBoardSeq, limit, ct);
 
-    public async Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => await database.QueryAll(
-        ct, row => (new StreamKey(row.GetGuid(0), row.GetGuid(1)), ToHead(row, 2)), "select tenant, stream, seq, board_seq, at from heads");
+    public async Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => await database.QueryAll(ct, ToStreamHead, SelectHeads);
+
+    public async Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) => await database.QueryAll(
+        ct, ToStreamHead, $"{SelectHeads} join unnest($1, $2) as wanted (tenant, stream) using (tenant, stream)",
+        streams.Select(s => s.Tenant).ToArray(), streams.Select(s => s.Stream).ToArray());
+
+    public async Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) =>
+        await database.QueryAll(ct, ToStreamHead, $"{SelectHeads} where stream = tenant");
 
     public async Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct) => await database.QueryAll(
         ct, row => (new StreamKey(row.GetGuid(0), row.GetGuid(1)), new Deadline((DeadlineKind)row.GetInt16(2), row.GetGuid(3), new DateTimeOffset(row.GetInt64(4), TimeSpan.Zero))),
@@ -66,13 +87,17 @@ internal sealed class PostgresTables : ILogTables
     public async Task<(DateTimeOffset? Next, DateTimeOffset Now)> NextDeadline(CancellationToken ct) => (await database.QueryAll(
         ct, row => (row.OrNull<DateTimeOffset>(0), row.Time(1)), "select (select min(due) from deadlines), now()")).Single();
 
-    // The timeline of the log that is being written now: another one as soon as a standby or a restored backup takes over.
-    public async Task<string> ReadEpoch(CancellationToken ct) => (await database.QueryAll(
-        ct, row => row.GetString(0), "select id || '-' || left(pg_walfile_name(pg_current_wal_lsn()), 8) from store")).Single();
+    public async Task<string> ReadEpoch(CancellationToken ct) => (await database.QueryAll(ct, row => row.GetString(0), $"select {Epoch} from store")).Single();
 
     public Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct) => PostgresKeys.Read(database, tenant, query, ct);
 
     public Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.FindTenantKey(database, tenant, ct);
+
+    public async Task<IReadOnlyList<(Guid Tenant, TenantKeyRow Key)>> ReadTenantKeys(CancellationToken ct) => await database.QueryAll(
+        ct, row => (row.GetGuid(0), new TenantKeyRow(row.GetString(1), row.GetFieldValue<byte[]>(2))), "select tenant, key_id, wrapped from tenant_keys");
+
+    public Task<bool> RewrapTenantKey(Guid tenant, TenantKeyRow from, TenantKeyRow to, CancellationToken ct) =>
+        PostgresKeys.RewrapTenantKey(database, tenant, from, to, ct);
 
     public async Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct)
     {
@@ -104,6 +129,8 @@ internal sealed class PostgresTables : ILogTables
         await locked.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    private static (StreamKey, Head) ToStreamHead(NpgsqlDataReader row) => (new StreamKey(row.GetGuid(0), row.GetGuid(1)), ToHead(row, 2));
 
     private static Head ToHead(NpgsqlDataReader row, int first) => new(row.GetInt64(first), row.GetInt64(first + 1), row.Time(first + 2));
 }

@@ -9,6 +9,8 @@ namespace Hub.Storage.Sqlite;
 /// <summary>The log's tables in a SQLite file. The database's clock is the host's.</summary>
 internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTables
 {
+    private const string SelectHeads = "select tenant, stream, seq, board_seq, at from heads";
+
     private static readonly Migrator Migrator = new("Sqlite");
 
     private volatile bool logHoldsDroppedKeys;
@@ -22,6 +24,10 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
     public ISnapshotTables Snapshots { get; } = new SqliteSnapshots(file);
 
     public IAccessTables Access { get; } = new SqliteAccess(file.Readers, file.Writer);
+
+    public IProtectionTables Protection { get; } = new SqliteProtection(file);
+
+    public IWakeUps WakeUps => NoWakeUps.Instance;
 
     public async Task<AppendResult> Write(SealedAppend append, CancellationToken ct)
     {
@@ -41,6 +47,8 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
         "select seq, board_seq, at from heads where tenant = $1 and stream = $2",
         row => ToHead(row, 0), stream.Tenant, stream.Stream).SingleOrDefault());
 
+    public async Task<Place> ReadPlace(StreamKey stream, CancellationToken ct) => new(await ReadEpoch(ct), await ReadHead(stream, ct));
+
     public Task<IReadOnlyList<StoredEvent>> ReadEvents(EventQuery query, CancellationToken ct) => Task.FromResult(SqliteEvents.Read(file, query));
 
     public Task<IReadOnlyList<FeedRow>> ReadFeed(StreamKey stream, Kontorer offices, long afterSeq, int limit, CancellationToken ct) =>
@@ -49,8 +57,13 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
     public Task<IReadOnlyList<FeedRow>> ReadBoardFeed(StreamKey stream, long afterBoardSeq, int limit, CancellationToken ct) =>
         Task.FromResult(SqliteEvents.ReadBoardFeed(file, stream, afterBoardSeq, limit));
 
-    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => List(file.Query(
-        "select tenant, stream, seq, board_seq, at from heads", row => (new StreamKey(row.Id(0), row.Id(1)), ToHead(row, 2))));
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(CancellationToken ct) => List(file.Query(SelectHeads, ToStreamHead));
+
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) => List(streams
+        .SelectMany(s => file.Query($"{SelectHeads} where tenant = $1 and stream = $2", ToStreamHead, s.Tenant, s.Stream)).ToList());
+
+    public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) =>
+        List(file.Query($"{SelectHeads} where stream = tenant", ToStreamHead));
 
     public Task<IReadOnlyList<(StreamKey Stream, Deadline Deadline)>> ReadDueDeadlines(int limit, CancellationToken ct) => List(file.Query(
         "select tenant, stream, kind, subject, ticks from deadlines where due <= $1 order by due limit $2",
@@ -66,6 +79,16 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
     public Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct) => Task.FromResult(SqliteKeys.Read(file, tenant, query));
 
     public Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct) => Task.FromResult(SqliteKeys.FindTenantKey(file, tenant));
+
+    public Task<IReadOnlyList<(Guid Tenant, TenantKeyRow Key)>> ReadTenantKeys(CancellationToken ct) => List(file.Query(
+        "select tenant, key_id, wrapped from tenant_keys", row => (row.Id(0), new TenantKeyRow(row.GetString(1), row.GetFieldValue<byte[]>(2)))));
+
+    public async Task<bool> RewrapTenantKey(Guid tenant, TenantKeyRow from, TenantKeyRow to, CancellationToken ct)
+    {
+        var rewrapped = await file.Writer.Run((_, transaction) => SqliteKeys.RewrapTenantKey(file.Writer.Statements, transaction, tenant, from, to), ct);
+        await EmptyLog(waitForReaders: true);
+        return rewrapped > 0;
+    }
 
     public async Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct)
     {
@@ -120,6 +143,8 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
             logHoldsDroppedKeys = true;
         }
     }
+
+    private static (StreamKey, Head) ToStreamHead(SqliteDataReader row) => (new StreamKey(row.Id(0), row.Id(1)), ToHead(row, 2));
 
     private static Head ToHead(SqliteDataReader row, int first) => new(row.GetInt64(first), row.GetInt64(first + 1), row.Time(first + 2));
 

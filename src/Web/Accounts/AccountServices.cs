@@ -1,9 +1,5 @@
-using Hub.Storage;
-using Hub.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Web.Accounts;
 
@@ -13,8 +9,7 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, Settings settings)
     {
         services.AddHubAuthentication(settings);
-        services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(DataFolder.Make(Path.Combine(settings.DataFolder, "keys")));
-        services.AddScoped(s => new HubIdentityContext(Options(s), s.GetRequiredService<HubStore>().Sqlite));
+        services.AddSingleton<AccountContexts>().AddScoped(s => s.GetRequiredService<AccountContexts>().New());
         services.AddSingleton<IPasswordHasher<HubUser>, CountedHasher>();
         services.AddIdentityCore<HubUser>(Configure)
             .AddEntityFrameworkStores<HubIdentityContext>()
@@ -44,13 +39,6 @@ internal static class AccountServices
         }
 
         return Task.CompletedTask;
-    }
-
-    private static DbContextOptions<HubIdentityContext> Options(IServiceProvider services)
-    {
-        var options = new DbContextOptionsBuilder<HubIdentityContext>().UseApplicationServiceProvider(services);
-        var store = services.GetRequiredService<HubStore>();
-        return (store.Sqlite is { } file ? options.UseSqlite(file.ReadConnectionString) : options.UseNpgsql(store.Postgres!)).Options;
     }
 
     private static void Configure(IdentityOptions options)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Hub.Web.Accounts;
 
 /// <summary>The names of employees, and of systems, by id. Events know them by id only.</summary>
-internal sealed class EmployeeNames(HubIdentityContext accounts, IMemoryCache cache)
+internal sealed class EmployeeNames(AccountContexts contexts, IMemoryCache cache)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
@@ -26,6 +26,7 @@ internal sealed class EmployeeNames(HubIdentityContext accounts, IMemoryCache ca
 
         if (missing.Count > 0)
         {
+            await using var accounts = contexts.New();
             await foreach (var user in accounts.Users.Where(u => missing.Contains(u.Id)).Select(u => new { u.Id, u.Name }).AsAsyncEnumerable().WithCancellation(ct))
             {
                 names[user.Id] = cache.Set(Key(user.Id), user.Name, Fresh);

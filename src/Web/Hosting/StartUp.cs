@@ -2,14 +2,15 @@ using System.Data.Common;
 using Hub.Grains;
 using Hub.Grains.Tenants;
 using Hub.Storage;
+using Hub.Web.Accounts;
 using Hub.Web.Demo;
 
 namespace Hub.Web.Hosting;
 
 /// <summary>Migrates the store, learns the people, seeds the demo, then serves deadlines. Meanwhile the server answers that it is starting.</summary>
 internal sealed partial class StartUp(
-    HubStore store, TenantDirectory directory, IBoligomraader omraader, ErasureReplay erasures, DemoData demo, Readiness readiness, Settings settings,
-    IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
+    HubStore store, FirstProtectionKey protection, TenantDirectory directory, IBoligomraader omraader, ErasureReplay erasures, DemoData demo, Readiness readiness,
+    Settings settings, IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
 
@@ -19,7 +20,8 @@ internal sealed partial class StartUp(
         {
             await Listening(stoppingToken);
             await Migrate(stoppingToken);
-            await directory.Load(stoppingToken);
+            await protection.MakeFirst(stoppingToken);
+            await directory.Follow(stoppingToken);
             await erasures.Run(stoppingToken);
             if (settings.Demo)
             {
@@ -76,5 +78,5 @@ internal sealed partial class StartUp(
 internal static class StartUpServices
 {
     public static IServiceCollection AddStartUp(this IServiceCollection services) =>
-        services.AddSingleton<Readiness>().AddHostedService<StartUp>();
+        services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<Neighbours>();
 }

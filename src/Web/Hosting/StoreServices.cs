@@ -13,7 +13,8 @@ internal static partial class StoreServices
         var store = Open(settings);
         return services.AddSingleton(_ => store).AddSingleton<IEventLog>(s => s.GetRequiredService<HubStore>())
             .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts).AddSingleton(s => s.GetRequiredService<HubStore>().Erasures)
-            .AddSingleton(s => s.GetRequiredService<HubStore>().Deletables);
+            .AddSingleton(s => s.GetRequiredService<HubStore>().Deletables)
+            .AddSingleton(s => settings.WakeUps ? s.GetRequiredService<HubStore>().WakeUps : NoWakeUps.Instance);
     }
 
     public static IServiceCollection AddTurn(this IServiceCollection services) => services

@@ -1,5 +1,6 @@
 using Hub.Contracts;
 using Hub.Domain.Access;
+using Hub.Grains;
 using Hub.Storage;
 
 namespace Hub.Web.Live;
@@ -8,16 +9,27 @@ namespace Hub.Web.Live;
 /// The live feed of one area in this process: reads each new row once from the log, for all offices together, and wakes those
 /// who watch. They read on from here at their own pace.
 /// </summary>
-internal sealed partial class AreaFeed(StreamKey stream, IEventLog log, ILogger<LiveFeed> logger, CancellationToken stopping)
+internal sealed partial class AreaFeed
 {
     private const int PageSize = 256;
 
+    private readonly StreamKey stream;
+    private readonly IEventLog log;
+    private readonly ILogger<LiveFeed> logger;
+    private readonly CancellationToken stopping;
+    private readonly Coalesced _looking;
     private readonly Lock _gate = new();
     private readonly HashSet<Watch> _watches = [];
     private FeedBuffer? _buffer;
     private Head _wanted;
     private bool _reading;
     private TaskCompletionSource _moved = NewSignal();
+
+    public AreaFeed(StreamKey stream, IEventLog log, ILogger<LiveFeed> logger, CancellationToken stopping)
+    {
+        (this.stream, this.log, this.logger, this.stopping) = (stream, log, logger, stopping);
+        _looking = new Coalesced(async () => Reach(await log.ReadHead(stream, stopping)));
+    }
 
     public StreamKey Stream => stream;
 
@@ -58,7 +70,10 @@ internal sealed partial class AreaFeed(StreamKey stream, IEventLog log, ILogger<
         }
     }
 
-    /// <summary>The log has come this far: after a commit here, or seen by the poll.</summary>
+    /// <summary>Another node has written. Where the look fails, the poll looks again.</summary>
+    public void Look() => _looking.Ask();
+
+    /// <summary>The log has come this far: after a commit here, or seen in the log.</summary>
     public void Reach(Head head)
     {
         lock (_gate)

@@ -8,8 +8,8 @@ using Hub.Web.Edge;
 namespace Hub.Web.Live;
 
 /// <summary>
-/// The areas that somebody on this node looks at. Woken by commits and by changed rights; a poll of the heads is the net
-/// that also catches what other nodes write, and a log that was restored.
+/// The areas that somebody on this node looks at. Woken by commits here and elsewhere and by changed rights; a poll of their
+/// heads is the net under the wake-ups, and notices a log that was restored.
 /// </summary>
 internal sealed partial class LiveFeed(
     IEventLog log, CommitSignal commits, ITenantDirectory directory, IBoligomraader omraader, ILogger<LiveFeed> logger) : BackgroundService
@@ -25,7 +25,10 @@ internal sealed partial class LiveFeed(
     public Viewer? ViewerOf(ClaimsPrincipal caller, Guid omraadeId) =>
         directory.Find(caller, omraadeId) is { } member && Systems.MayRead(member) ? ViewerOf(member) : null;
 
-    public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member));
+    public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member))
+    {
+        WatchesSeals = Oversight.WatchesSeals(member, directory.Members(member.OmraadeId)),
+    };
 
     /// <summary>The epoch as a client of this member is told it.</summary>
     public async Task<string> ReadEpoch(Membership member, CancellationToken ct) => Epochs.Of(await log.ReadEpoch(ct), ViewerOf(member));
@@ -85,19 +88,34 @@ internal sealed partial class LiveFeed(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var polling = new Coalesced(() => Poll(stoppingToken));
+        void Look(StreamKey? stream)
+        {
+            if (stream is { } key)
+            {
+                FeedOf(key)?.Look();
+            }
+            else
+            {
+                polling.Ask();
+            }
+        }
+
         commits.Committed += Reach;
+        commits.Stirred += Look;
         directory.Changed += Recount;
         try
         {
             using var timer = new PeriodicTimer(PollEvery);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await Poll(stoppingToken);
+                polling.Ask();
             }
         }
         finally
         {
             commits.Committed -= Reach;
+            commits.Stirred -= Look;
             directory.Changed -= Recount;
             await _stopping.CancelAsync();
         }
@@ -119,11 +137,13 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    private void Reach(StreamKey stream, Head head)
+    private void Reach(StreamKey stream, Head head) => FeedOf(stream)?.Reach(head);
+
+    private AreaFeed? FeedOf(StreamKey stream)
     {
         lock (_gate)
         {
-            _feeds.GetValueOrDefault(stream)?.Reach(head);
+            return _feeds.GetValueOrDefault(stream);
         }
     }
 
@@ -139,10 +159,10 @@ internal sealed partial class LiveFeed(
     {
         try
         {
-            if (Watched().Length > 0)
+            if (Watched() is { Length: > 0 } watched)
             {
                 await CheckEpoch(ct);
-                foreach (var (stream, head) in await log.ReadHeads(ct))
+                foreach (var (stream, head) in await log.ReadHeads([.. watched.Select(f => f.Stream)], ct))
                 {
                     Reach(stream, head);
                 }

@@ -19,7 +19,7 @@ internal static class EndTenant
         var store = app.Services.GetRequiredService<HubStore>();
         await store.Migrate();
         var directory = app.Services.GetRequiredService<TenantDirectory>();
-        await directory.Load(default);
+        await directory.Follow(default);
         var tenant = directory.Tenants.FirstOrDefault(t => t.Slug == slug) ?? throw new SettingsException("--tenant names no boligorganisation.");
         if (app.Configuration["confirm"] != slug)
         {

@@ -21,7 +21,7 @@ internal static partial class FirstAdmin
         var wish = Wish.Read(app.Configuration);
         await app.Services.GetRequiredService<HubStore>().Migrate();
         var directory = app.Services.GetRequiredService<TenantDirectory>();
-        await directory.Load(default);
+        await directory.Follow(default);
         var tenant = await Tenant(directory, wish);
         if (tenant.Omraader.SelectMany(directory.Members).Any(m => m.Rolle == Rolle.Admin))
         {

@@ -19,7 +19,7 @@ internal static class SignInProvider
         var given = app.Configuration;
         await app.Services.GetRequiredService<HubStore>().Migrate();
         var directory = app.Services.GetRequiredService<TenantDirectory>();
-        await directory.Load(default);
+        await directory.Follow(default);
         var slug = Text("tenant");
         var tenant = directory.Tenants.FirstOrDefault(t => t.Slug == slug)?.Id ?? throw new SettingsException($"There is no boligorganisation {slug}.");
         await using var scope = app.Services.CreateAsyncScope();

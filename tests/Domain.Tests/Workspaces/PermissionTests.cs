@@ -24,6 +24,7 @@ public class PermissionTests
         var toBoard = area.Given(Vicevaert, new OpenMatter("Lys", "Stien er mørk", null)).Receipt.MatterId!.Value;
         var task = area.Given(Bestyrelse, new CreateTask("Skift pæren", Kontor.Ejendomskontor, null, null, null, null)).Receipt.TaskId!.Value;
         var byBoard = area.Flag(Bestyrelse);
+        var unsealed = area.Given(Boligsocial, new UnsealCase(other, UnsealKind.FareForLiv, "x")).Recorded[0].Seq;
         commands = new()
         {
             ["FlagCase"] = Beboere.Worry(),
@@ -45,6 +46,8 @@ public class PermissionTests
             ["CloseCase"] = new CloseCase(c, Outcome.Loest, null),
             ["ReopenCase"] = new ReopenCase(c, "x"),
             ["UnsealCase"] = new UnsealCase(c, UnsealKind.FareForLiv, "x"),
+            ["AcknowledgeUnseal"] = new AcknowledgeUnseal(other, unsealed),
+            ["AcknowledgeUnseal where none was broken"] = new AcknowledgeUnseal(c, unsealed),
             ["ErasePersons"] = new ErasePersons(c),
             ["PlaceHold"] = new PlaceHold(c, HoldGround.Klagesag, null, area.Now.AddDays(90)),
             ["LiftHold"] = new LiftHold(c),
@@ -100,6 +103,8 @@ public class PermissionTests
     [InlineData("CloseCase", "                           403 403 403   404 404   yes yes yes   403 404")]
     [InlineData("ReopenCase", "                          yes 403 yes   404 404   yes yes yes   403 404")]
     [InlineData("UnsealCase", "                          403 403 403   404 404   yes yes yes   403 404")]
+    [InlineData("AcknowledgeUnseal", "                   403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("AcknowledgeUnseal where none was broken", "403 403 403 404 404 403 403 403   403 404")]
     [InlineData("ErasePersons", "                        403 403 403   404 404   403 403 403   yes 404")]
     [InlineData("PlaceHold", "                           403 403 403   404 404   403 403 yes   yes 404")]
     [InlineData("LiftHold", "                            403 403 403   404 404   403 403 yes   yes 404")]

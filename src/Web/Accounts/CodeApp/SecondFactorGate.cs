@@ -32,5 +32,8 @@ internal static class SecondFactorGate
         && !Array.Exists(Always, a => http.Request.Path.StartsWithSegments(a))
         && http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
         && http.RequestServices.GetRequiredService<SecondFactor>().IsRequired(http.User.UserId())
-        && (await http.RequestServices.GetRequiredService<SessionBook>().Find(session, http.RequestAborted))?.Strong != true;
+        && !await IsStrong(http.RequestServices.GetRequiredService<SessionBook>(), session, http.RequestAborted);
+
+    private static async Task<bool> IsStrong(SessionBook sessions, Guid session, CancellationToken ct) =>
+        (await sessions.Find(session, ct))?.Strong == true || (await sessions.FindAgain(session, ct))?.Strong == true;
 }

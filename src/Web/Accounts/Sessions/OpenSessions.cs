@@ -1,8 +1,12 @@
+using Hub.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Hub.Web.Accounts;
 
-/// <summary>The sessions in use on this node with their live connections. Another node hears of an end within seconds, this one at once.</summary>
+/// <summary>
+/// The sessions in use on this node with their live connections. An end here is told to the other nodes; one that does not
+/// hear of it notices within seconds.
+/// </summary>
 internal sealed class OpenSessions : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -11,6 +15,13 @@ internal sealed class OpenSessions : IDisposable
     private readonly Lock gate = new();
     private readonly MemoryCache known = new(new MemoryCacheOptions());
     private readonly Dictionary<Guid, List<Action>> connections = [];
+    private readonly IWakeUps wakeUps;
+
+    public OpenSessions(IWakeUps wakeUps)
+    {
+        this.wakeUps = wakeUps;
+        wakeUps.Heard += Hear;
+    }
 
     public bool TryGet(Guid id, out AccountSession? session) => known.TryGetValue(id, out session);
 
@@ -24,6 +35,13 @@ internal sealed class OpenSessions : IDisposable
     }
 
     public void Forget(Guid id) => known.Remove(id);
+
+    /// <summary>Ends the session on every node.</summary>
+    public void EndEverywhere(Guid id)
+    {
+        End(id);
+        wakeUps.Send(new WakeUp.SessionEnded(id));
+    }
 
     /// <summary>Ends the session here and cuts its live connections.</summary>
     public void End(Guid id)
@@ -75,5 +93,17 @@ internal sealed class OpenSessions : IDisposable
         }
     }
 
-    public void Dispose() => known.Dispose();
+    public void Dispose()
+    {
+        wakeUps.Heard -= Hear;
+        known.Dispose();
+    }
+
+    private void Hear(WakeUp wakeUp)
+    {
+        if (wakeUp is WakeUp.SessionEnded ended)
+        {
+            End(ended.Session);
+        }
+    }
 }

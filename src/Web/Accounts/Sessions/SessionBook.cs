@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Web.Accounts;
 
 /// <summary>The sign-ins that still count. Cookies and tokens name theirs, and are worth nothing without it.</summary>
-internal sealed class SessionBook(HubIdentityContext accounts, OpenSessions open, TimeProvider clock)
+internal sealed class SessionBook(AccountContexts contexts, OpenSessions open, TimeProvider clock)
 {
     public const string ClaimType = "hub-session";
 
@@ -24,6 +24,7 @@ internal sealed class SessionBook(HubIdentityContext accounts, OpenSessions open
     /// <param name="ct">Gives up.</param>
     public async Task<Claim> Start(Guid user, SessionKind kind, bool strong, Vouched? vouched, CancellationToken ct)
     {
+        await using var accounts = contexts.New();
         var now = clock.GetUtcNow();
         var old = await accounts.Sessions.Where(s => s.UserId == user).ToListAsync(ct);
         accounts.Sessions.RemoveRange(old.Where(s => s.UsedAt < now - Forgotten));
@@ -41,6 +42,7 @@ internal sealed class SessionBook(HubIdentityContext accounts, OpenSessions open
             return known;
         }
 
+        await using var accounts = contexts.New();
         var session = await accounts.Sessions.FirstOrDefaultAsync(s => s.Id == id, ct);
         if (session is not null && clock.GetUtcNow() - session.UsedAt > Coarse)
         {
@@ -51,17 +53,31 @@ internal sealed class SessionBook(HubIdentityContext accounts, OpenSessions open
         return open.Keep(id, session);
     }
 
+    /// <summary>The same, past what this node remembers: another may have strengthened it a moment ago.</summary>
+    public Task<AccountSession?> FindAgain(Guid id, CancellationToken ct)
+    {
+        open.Forget(id);
+        return Find(id, ct);
+    }
+
     /// <summary>Those of the sessions that have not ended.</summary>
-    public async Task<IReadOnlySet<Guid>> Among(IReadOnlyList<Guid> ids, CancellationToken ct) =>
-        await accounts.Sessions.Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToHashSetAsync(ct);
+    public async Task<IReadOnlySet<Guid>> Among(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        await using var accounts = contexts.New();
+        return await accounts.Sessions.Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToHashSetAsync(ct);
+    }
 
     /// <summary>A person's sign-ins, the last used first.</summary>
-    public async Task<IReadOnlyList<AccountSession>> Of(Guid user, CancellationToken ct) =>
-        [.. (await accounts.Sessions.AsNoTracking().Where(s => s.UserId == user).ToListAsync(ct)).OrderByDescending(s => s.UsedAt)];
+    public async Task<IReadOnlyList<AccountSession>> Of(Guid user, CancellationToken ct)
+    {
+        await using var accounts = contexts.New();
+        return [.. (await accounts.Sessions.AsNoTracking().Where(s => s.UserId == user).ToListAsync(ct)).OrderByDescending(s => s.UsedAt)];
+    }
 
     /// <summary>More than a password has now been given.</summary>
     public async Task Strengthen(Guid id, CancellationToken ct)
     {
+        await using var accounts = contexts.New();
         if (await accounts.Sessions.FirstOrDefaultAsync(s => s.Id == id, ct) is { } session)
         {
             session.Strong = true;
@@ -76,10 +92,11 @@ internal sealed class SessionBook(HubIdentityContext accounts, OpenSessions open
 
     private async Task End(Guid user, Func<AccountSession, bool> which, CancellationToken ct)
     {
+        await using var accounts = contexts.New();
         var ended = (await accounts.Sessions.Where(s => s.UserId == user).ToListAsync(ct)).Where(which).ToList();
         accounts.Sessions.RemoveRange(ended);
         await accounts.SaveChangesAsync(ct);
-        ended.ForEach(s => open.End(s.Id));
+        ended.ForEach(s => open.EndEverywhere(s.Id));
     }
 }
 

@@ -33,6 +33,7 @@ internal static class AdministrationEndpoints
 
     private static async Task<IResult> Members(Call call, ITenantDirectory directory, EmployeeNames names)
     {
+        await directory.Follow(call.Cancelled);
         var members = directory.Members(call.Member.OmraadeId).Where(m => Colleagues.Knows(call.Member, m)).ToList();
         var known = await names.Of(members.Select(m => m.UserId), call.Cancelled);
         return Results.Json(new MembersBody([.. members.Select(m => new MemberBody(m.UserId, known.GetValueOrDefault(m.UserId), m.Kontor, m.Rolle, m.Employer))]));

@@ -32,6 +32,7 @@ internal static class CaseForms
         }
 
         sag.MapPost("/legal-basis/withdraw", (Guid c, FormCall form) => Send(form, c, "legal-basis/withdraw", _ => new WithdrawLegalBasis(c)));
+        sag.MapPost("/unseals/{s:long}/seen", (Guid c, long s, FormCall form) => form.Send(_ => new AcknowledgeUnseal(c, s), _ => "/"));
         MapHandovers(sag);
         MapTasks(sag);
         MapDrafts(sag);

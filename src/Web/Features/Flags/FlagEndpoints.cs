@@ -20,6 +20,7 @@ internal static class FlagEndpoints
         fields.ChoiceOrNull<Kilde>("kilde") ?? Kilde.Medarbejder,
         fields.OneOf("afdeling", omraade.Afdelinger),
         fields.Inner("legalBasis", LegalBasisFields.Read) ?? new LegalBasisInput(LegalBasisKind.IkkeSpurgt),
-        fields.ChoiceOrNull<Kontor>("toKontor"));
+        fields.ChoiceOrNull<Kontor>("toKontor"),
+        fields.Marks("saerlig"));
 
 }

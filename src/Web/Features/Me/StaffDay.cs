@@ -22,6 +22,7 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
             Urgency.SvarNu, member, Case(h.CaseId), Text.With("Handover", h.Number), Text["Handover.From"])
         {
             Text = h.Summary,
+            Mark = h.Mark,
             From = h.FromKontor,
             DueWord = "AnswerBy",
             Due = h.RespondBy,

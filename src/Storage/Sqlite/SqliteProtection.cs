@@ -1,0 +1,18 @@
+namespace Hub.Storage.Sqlite;
+
+/// <summary>The keys of cookies and tokens in a SQLite file, which one process has to itself.</summary>
+internal sealed class SqliteProtection(SqliteFile file) : IProtectionTables
+{
+    public IReadOnlyList<SealedProtectionKey> Read() => file.Query(
+        "select id, key_id, data from protection_keys", row => new SealedProtectionKey(row.Id(0), row.GetString(1), row.GetFieldValue<byte[]>(2)));
+
+    // Data protection knows no other way than to wait.
+    public void Add(SealedProtectionKey key) => file.Writer.Run((_, transaction) => file.Writer.Statements.Execute(
+        transaction, "insert into protection_keys (id, key_id, data) values ($1, $2, $3)", key.Id, key.KeyId, key.Data)).GetAwaiter().GetResult();
+
+    public Task Alone(Action work, CancellationToken ct)
+    {
+        work();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,24 @@
+using Hub.Grains;
+
+namespace Hub.Web.Edge;
+
+/// <summary>
+/// Before somebody is told that an area is not theirs, this node looks whether another has just made it so. Foreign and absent
+/// take the same way. Who administers always sees what they did last, on whichever node.
+/// </summary>
+internal static class NewMemberships
+{
+    public static IApplicationBuilder UseNewMemberships(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        var directory = http.RequestServices.GetRequiredService<ITenantDirectory>();
+        if (http.User.Identity?.IsAuthenticated == true && (IsNothing(http, directory) || http.Request.Path.StartsWithSegments("/administration")))
+        {
+            await directory.Follow(http.RequestAborted);
+        }
+
+        await next(http);
+    });
+
+    private static bool IsNothing(HttpContext http, ITenantDirectory directory) =>
+        http.Request.RouteValues["o"] is string o && Guid.TryParse(o, out var omraade) && directory.Find(http.User.UserId(), omraade) is null;
+}
