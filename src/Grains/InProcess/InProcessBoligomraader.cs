@@ -31,7 +31,7 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
     public int InMemory => _areas.Count;
 
     public Task<Answer> Execute(Membership member, Request request, CancellationToken ct) =>
-        Area(member).Execute(member, request).WaitAsync(ct);
+        TurnTelemetry.Measure(request.Command, () => Area(member).Execute(member, request).WaitAsync(ct));
 
     public Task<Workspace> ReadWorkspace(Membership member, CancellationToken ct) => OmraadeReads.Workspace(Area(member).Turn, member, ct);
 

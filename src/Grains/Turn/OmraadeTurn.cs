@@ -102,6 +102,7 @@ internal sealed class OmraadeTurn(
                 return planned!;
             }
 
+            TurnTelemetry.Conflicts.Add(1);
             // Somebody else wrote first, or one of these commands had been carried out before.
             for (var i = 0; i < commands.Count; i++)
             {
