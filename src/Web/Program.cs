@@ -61,7 +61,7 @@ public static class Program
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness();
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings);
         app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

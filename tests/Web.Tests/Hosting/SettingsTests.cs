@@ -14,6 +14,10 @@ public sealed class SettingsTests : IDisposable
     [InlineData("HUB_URLS", "localhost:5080")]
     [InlineData("HUB_URLS", ";")]
     [InlineData("HUB_PUBLIC_URL", "ftp://hub.example")]
+    [InlineData("HUB_MOST_REQUESTS", "0")]
+    [InlineData("HUB_DRAIN", "soon")]
+    [InlineData("HUB_WAKE_UPS", "sometimes")]
+    [InlineData("HUB_TEST_CLOCK_OFF", "60")]
     [InlineData("HUB_TRUSTED_PROXIES", "10.0.0.0/8,everyone")]
     public void A_setting_that_makes_no_sense_is_named_in_one_line(string name, string value)
     {
