@@ -17,7 +17,7 @@ public static class WorkspaceApply
             TaskEvent e => TaskApply.Apply(state, e, recorded),
             _ => state,
         };
-        return next with { Seq = recorded.Seq, BoardSeq = recorded.BoardSeq ?? state.BoardSeq, At = recorded.At };
+        return next with { Seq = recorded.Seq, BoardSeq = recorded.BoardSeq ?? state.BoardSeq, At = recorded.At, LastEvent = recorded.EventId };
     }
 
     /// <summary>Folds the events of one case alone: how a case that has left memory comes back.</summary>

@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Texts;
 using Hub.Domain.Time;
 
 namespace Hub.Domain;
@@ -11,7 +12,7 @@ public sealed record AreaFacts
         Settings = settings;
         Members = members;
         Lejemaal = lejemaal.ToDictionary(l => l.Id);
-        PlaceNames = placeNames;
+        Places = PlaceWords.Of(placeNames);
         Calendar = new WorkCalendar(zone, settings);
         Missing = Contracts.Kontorer.Alle & ~members.Where(m => m.Kontor is not null).Aggregate(Kontorer.Ingen, (set, m) => set | m.Kontor!.Value.AsSet());
         HasLeader = members.Any(m => m is { Rolle: Rolle.Leder, Kontor: not null and not Kontor.Bestyrelseskontor });
@@ -24,7 +25,7 @@ public sealed record AreaFacts
     public IReadOnlyDictionary<Guid, Lejemaal> Lejemaal { get; }
 
     /// <summary>Street names, addresses and the area's own name: words that do not point at a person.</summary>
-    public IReadOnlyList<string> PlaceNames { get; }
+    public PlaceWords Places { get; }
 
     public WorkCalendar Calendar { get; }
 

@@ -26,8 +26,11 @@ public static class Retention
     }
 
     /// <summary>Something that had left memory comes back for a turn, and leaves again in its time.</summary>
-    public static WorkspaceState Recall(WorkspaceState state, Case c) =>
-        c.ClosedAt is { } at ? state.With(c).Remember(new Ended(c.Id, at)) : state.With(c);
+    public static WorkspaceState Recall(WorkspaceState state, Case c)
+    {
+        state = state.With(c) with { Handovers = state.Handovers.SetItems(c.Handovers.Select(h => KeyValuePair.Create(h, c.Id))) };
+        return c.ClosedAt is { } at ? state.Remember(new Ended(c.Id, at)) : state;
+    }
 
     /// <summary>The same for a matter.</summary>
     public static WorkspaceState Recall(WorkspaceState state, Matter m) =>
@@ -41,24 +44,20 @@ public static class Retention
 
     /// <summary>While a matter that came from the case goes on, what is written to the board is held against the case's people.</summary>
     private static bool IsNeeded(WorkspaceState state, Guid caseId) =>
-        state.Matters.Values.Any(m => m.CaseId == caseId && m.ClosedAt is null);
+        state.MattersOf(caseId).Any(m => m.ClosedAt is null);
 
     private static WorkspaceState LetGo(WorkspaceState state, Ended ended)
     {
         if (state.Case(ended.Id) is { } c && c.ClosedAt == ended.At)
         {
-            return state with
-            {
-                Cases = state.Cases.Remove(c.Id),
-                Handovers = state.Handovers.RemoveRange(state.Handovers.Where(h => h.Value == c.Id).Select(h => h.Key)),
-            };
+            return state.Without(c);
         }
 
         if (state.Matter(ended.Id) is { } m && m.ClosedAt == ended.At)
         {
-            return state with { Matters = state.Matters.Remove(m.Id) };
+            return state.Without(m);
         }
 
-        return state.Task(ended.Id) is { } t && t.CompletedAt == ended.At ? state with { Tasks = state.Tasks.Remove(t.Id) } : state;
+        return state.Task(ended.Id) is { } t && t.CompletedAt == ended.At ? state.Without(t) : state;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Domain.Matters;
 using Hub.Domain.Tasks;
@@ -18,6 +19,9 @@ public sealed record WorkspaceState
     public long BoardSeq { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The last event that was folded in: tells this history from another one of the same length.</summary>
+    public Guid LastEvent { get; init; }
 
     public int LastCase { get; init; }
 
@@ -39,37 +43,69 @@ public sealed record WorkspaceState
 
     public int EndedCount { get; init; }
 
+    /// <summary>The tasks and matters that hang on a case, and the tasks on a matter.</summary>
+    internal Index<Guid> Hanging { get; init; } = Index<Guid>.Empty;
+
+    /// <summary>The open cases by the doors of those they are about.</summary>
+    internal Index<string> Doors { get; init; } = Index<string>.Empty;
+
+    /// <summary>How much there is in memory.</summary>
+    public int Count => Cases.Count + Matters.Count + Tasks.Count;
+
     public Case? Case(Guid id) => Cases.GetValueOrDefault(id);
 
     public Matter? Matter(Guid id) => Matters.GetValueOrDefault(id);
 
     public AreaTask? Task(Guid id) => Tasks.GetValueOrDefault(id);
 
-    public IEnumerable<AreaTask> TasksOf(Guid caseId) => Tasks.Values.Where(t => t.CaseId == caseId);
+    public IEnumerable<AreaTask> TasksOf(Guid id) => Hanging[id].Select(Task).OfType<AreaTask>().OrderBy(t => t.Id);
+
+    public IEnumerable<Matter> MattersOf(Guid caseId) => Hanging[caseId].Select(Matter).OfType<Matter>().OrderBy(m => m.Number);
+
+    /// <summary>Whether this is the last event that was folded in.</summary>
+    public bool EndsWith(Recorded recorded) => (Seq, LastEvent, At) == (recorded.Seq, recorded.EventId, recorded.At);
 
     /// <summary>Only what has to do with one case, matter or task: views of it look as they do in the whole.</summary>
     public WorkspaceState About(Guid id)
     {
         var (task, matter) = (Task(id), Matter(id));
         var caseId = task?.CaseId ?? matter?.CaseId ?? id;
-        var tasks = Tasks.Values.Where(t => t.Id == id || t.MatterId == id || t.CaseId == caseId);
-        var matters = Matters.Values.Where(m => m.Id == id || m.Id == task?.MatterId || m.CaseId == caseId);
-        var cases = Case(caseId) is { } c ? new[] { c } : [];
+        var tasks = TasksOf(id).Concat(TasksOf(caseId)).Append(task);
+        var matters = MattersOf(caseId).Append(matter).Append(task?.MatterId is { } m ? Matter(m) : null);
         return this with
         {
-            Cases = cases.ToImmutableDictionary(x => x.Id),
-            Tasks = tasks.ToImmutableDictionary(x => x.Id),
-            Matters = matters.ToImmutableDictionary(x => x.Id),
+            Cases = Only(Cases, [Case(caseId)], x => x.Id),
+            Tasks = Only(Tasks, tasks, x => x.Id),
+            Matters = Only(Matters, matters, x => x.Id),
         };
     }
 
-    public WorkspaceState With(Case @case) => this with { Cases = Cases.SetItem(@case.Id, @case) };
+    public WorkspaceState With(Case @case) =>
+        this with { Cases = Cases.SetItem(@case.Id, @case), Doors = SameDoors.Moved(Doors, Case(@case.Id), @case) };
 
-    public WorkspaceState With(Matter matter) => this with { Matters = Matters.SetItem(matter.Id, matter) };
+    public WorkspaceState With(Matter matter) =>
+        this with { Matters = Matters.SetItem(matter.Id, matter), Hanging = Hanging.With(matter.CaseId, matter.Id) };
 
-    public WorkspaceState With(AreaTask task) => this with { Tasks = Tasks.SetItem(task.Id, task) };
+    public WorkspaceState With(AreaTask task) =>
+        this with { Tasks = Tasks.SetItem(task.Id, task), Hanging = Hanging.With(task.CaseId, task.Id).With(task.MatterId, task.Id) };
+
+    public WorkspaceState Without(Case @case) => this with
+    {
+        Cases = Cases.Remove(@case.Id),
+        Handovers = Handovers.RemoveRange(@case.Handovers),
+        Doors = SameDoors.Moved(Doors, @case, null),
+    };
+
+    public WorkspaceState Without(Matter matter) =>
+        this with { Matters = Matters.Remove(matter.Id), Hanging = Hanging.Without(matter.CaseId, matter.Id) };
+
+    public WorkspaceState Without(AreaTask task) =>
+        this with { Tasks = Tasks.Remove(task.Id), Hanging = Hanging.Without(task.CaseId, task.Id).Without(task.MatterId, task.Id) };
 
     public WorkspaceState Remember(Ended ended) => this with { Ended = Ended.Enqueue(ended), EndedCount = EndedCount + 1 };
+
+    private static ImmutableDictionary<Guid, T> Only<T>(ImmutableDictionary<Guid, T> all, IEnumerable<T?> some, Func<T, Guid> id)
+        where T : class => all.Clear().SetItems(some.OfType<T>().Select(x => KeyValuePair.Create(id(x), x)));
 }
 
 /// <summary>Something that ended at a time and may leave memory.</summary>

@@ -21,7 +21,9 @@ internal sealed class AreaFactsCache : IDisposable
 
     public void Dispose() => _directory.Changed -= Drop;
 
-    private void Drop(Guid omraadeId, Guid? user) => _facts.TryRemove(omraadeId, out _);
+    public void Drop(Guid omraadeId) => _facts.TryRemove(omraadeId, out _);
+
+    private void Drop(Guid omraadeId, Guid? user) => Drop(omraadeId);
 
     private AreaFacts Make(Guid omraadeId)
     {

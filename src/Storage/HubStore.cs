@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Hub.Contracts;
 using Hub.Storage.Keys;
 using Hub.Storage.Postgres;
+using Hub.Storage.Snapshots;
 using Hub.Storage.Sqlite;
 using Npgsql;
 
@@ -24,12 +25,16 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
         list = erasures is null ? null : new ErasureList(erasures);
         this.erasures = new Erasures(tables, sealer, tenantKeys, list, time);
         Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
+        Snapshots = new SnapshotStore(tables.Snapshots, sealer);
         AccessLog = new AccessLog(tables.Access, keys);
         ProtectionKeys = new ProtectionKeys(tables.Protection, keys);
     }
 
     /// <summary>What people have typed and not yet sent, on the same database.</summary>
     public IDrafts Drafts { get; }
+
+    /// <summary>States of streams, kept so that they need not be folded again, on the same database.</summary>
+    public ISnapshots Snapshots { get; }
 
     /// <summary>Who was told what, on the same database.</summary>
     public IAccessLog AccessLog { get; }
@@ -48,6 +53,8 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <summary>The pool of connections underneath, for whoever else writes to the same database; null on SQLite.</summary>
     public NpgsqlDataSource? Postgres => (tables as PostgresTables)?.Source;
+
+    internal ISnapshotTables SnapshotTables => tables.Snapshots;
 
     /// <summary>Opens the store without touching the schema.</summary>
     /// <param name="database"><c>sqlite:PATH</c> or <c>postgres://user:pw@host:port/db</c>.</param>

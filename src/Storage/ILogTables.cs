@@ -1,5 +1,6 @@
 using Hub.Contracts;
 using Hub.Storage.Keys;
+using Hub.Storage.Snapshots;
 
 namespace Hub.Storage;
 
@@ -47,6 +48,9 @@ internal interface ILogTables : IAsyncDisposable
 
     /// <summary>The table beside the log that drafts stand in.</summary>
     IDraftTables Drafts { get; }
+
+    /// <summary>The table beside the log that snapshots stand in.</summary>
+    ISnapshotTables Snapshots { get; }
 
     /// <summary>The tables beside the log that say who was told what.</summary>
     IAccessTables Access { get; }

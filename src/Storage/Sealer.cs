@@ -38,7 +38,7 @@ internal sealed class Sealer(ILogTables tables, TenantKeys tenantKeys)
     }
 
     /// <summary>Of a tenant that has ended there are no keys to be found.</summary>
-    private async Task<SubjectKeys> FindKeys(Guid tenant, KeyQuery query, CancellationToken ct) =>
+    internal async Task<SubjectKeys> FindKeys(Guid tenant, KeyQuery query, CancellationToken ct) =>
         !query.IsEmpty && await tenantKeys.Get(tenant, ct) is { } tenantKey
             ? new SubjectKeys(tenant, tenantKey, await tables.ReadKeys(tenant, query, ct))
             : new SubjectKeys(tenant, [], KeyRows.None);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Hub.Contracts;
 using Hub.Grains.InProcess;
@@ -12,7 +13,11 @@ public sealed class Area : IAsyncDisposable
     private readonly string _folder;
     private readonly List<InProcessBoligomraader> _engines = [];
 
-    private Area(string folder, HubStore store, MovableTime time) => (_folder, Store, Time) = (folder, store, time);
+    private Area(string folder, HubStore store, MovableTime time)
+    {
+        (_folder, Store, Time) = (folder, store, time);
+        Snapshots = new AreaSnapshots(store.Snapshots, SnapshotFaults.Enqueue);
+    }
 
     public static readonly DateTimeOffset MondayNoon = new(2026, 3, 2, 11, 0, 0, TimeSpan.Zero);
 
@@ -36,6 +41,11 @@ public sealed class Area : IAsyncDisposable
     public StreamKey Stream => new(Tenant, Id);
 
     public CommitSignal Signal { get; } = new();
+
+    /// <summary>What could not be kept or read.</summary>
+    public ConcurrentQueue<Exception> SnapshotFaults { get; } = [];
+
+    public AreaSnapshots Snapshots { get; }
 
     public TenantDirectory Directory { get; private set; } = null!;
 
@@ -76,9 +86,9 @@ public sealed class Area : IAsyncDisposable
     }
 
     /// <summary>Another engine on the same log, as a second node or a restart would be.</summary>
-    public IBoligomraader NewEngine(IEventLog? log = null)
+    public InProcessBoligomraader NewEngine(IEventLog? log = null)
     {
-        var engine = new InProcessBoligomraader(log ?? Store, Directory, Signal, Time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"));
+        var engine = new InProcessBoligomraader(log ?? Store, Snapshots, Directory, Signal, Time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"));
         _engines.Add(engine);
         return engine;
     }
@@ -86,6 +96,7 @@ public sealed class Area : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _engines.ForEach(e => e.Dispose());
+        await Snapshots.Settled;
         Directory.Dispose();
         await Store.DisposeAsync();
         System.IO.Directory.Delete(_folder, recursive: true);

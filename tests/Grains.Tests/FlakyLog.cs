@@ -9,6 +9,9 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
     private Func<Append, CancellationToken, Task<AppendResult>>? _next;
     private TaskCompletionSource? _read;
 
+    /// <summary>From where on the log was read.</summary>
+    public List<long> ReadsAfter { get; } = [];
+
     public void LoseNextConfirmation(bool committed) => _next = async (append, ct) =>
     {
         if (committed)
@@ -34,6 +37,7 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
     public IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, CancellationToken ct)
     {
         _read?.TrySetResult();
+        ReadsAfter.Add(afterSeq);
         return log.Read(stream, afterSeq, ct);
     }
 

@@ -9,7 +9,7 @@ public sealed class RowLevelSecurityTests(PostgresFixture fixture) : IClassFixtu
     private readonly StreamKey ours = Make.Stream();
     private readonly StreamKey theirs = Make.Stream();
 
-    public static TheoryData<string> Tables { get; } = new() { "events", "receipts", "subject_keys", "item_keys", "drafts", "access_log" };
+    public static TheoryData<string> Tables { get; } = new() { "events", "receipts", "subject_keys", "item_keys", "drafts", "access_log", "snapshots" };
 
     public async Task InitializeAsync()
     {
@@ -20,6 +20,7 @@ public sealed class RowLevelSecurityTests(PostgresFixture fixture) : IClassFixtu
             await fixture.Database.Run("insert into item_keys (tenant, item, owner, wrapped) values ($1, gen_random_uuid(), gen_random_uuid(), 'x')", stream.Tenant);
             await fixture.Database.Run(
                 "insert into drafts (tenant, omraade, author, subject, form, id, wrapped, data, saved_at) values ($1, $1, $1, $1, 'notes', $1, 'x', 'x', now())", stream.Tenant);
+            await fixture.Database.Run("insert into snapshots (tenant, stream, id, version, data) values ($1, $1, $1, 'v', 'x')", stream.Tenant);
             await fixture.Database.Run(
                 "insert into access_log (tenant, omraade, id, at, user_id, rolle, answer, cases, details, key_id, mark) values ($1, $1, $1, now(), $1, 0, 0, '{}', 'x', 'k', 'x')", stream.Tenant);
         }

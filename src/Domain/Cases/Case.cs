@@ -59,6 +59,9 @@ public sealed record Case
 
     public Handover? Pending { get; init; }
 
+    /// <summary>Every handover there has been.</summary>
+    public ImmutableArray<Guid> Handovers { get; init; } = [];
+
     /// <summary>A handover ran out: the sender's leader should look.</summary>
     public bool ExpiredBack { get; init; }
 

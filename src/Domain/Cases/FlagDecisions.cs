@@ -65,7 +65,7 @@ internal static class FlagDecisions
             return null;
         }
 
-        var matcher = PersonMatcher.For([person], context.Area.PlaceNames);
+        var matcher = PersonMatcher.For([person], context.Area.Places);
         var field = FreeTexts.Of(x with { Beboer = null }).FirstOrDefault(t => matcher.Matches(t.Text)).Field;
         return field is null ? null : Decision.Refuse(RejectionCode.PersonalDataInText, field, "names_beboer");
     }

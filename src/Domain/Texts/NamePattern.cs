@@ -6,11 +6,11 @@ internal sealed class NamePattern
     /// <summary>Shorter parts ("Bo", "Ali") are everyday words too often.</summary>
     private const int ShortestPart = 4;
 
-    private readonly HashSet<string> places;
+    private readonly PlaceWords places;
     private readonly HashSet<string> single;
     private readonly List<string[]> together = [];
 
-    private NamePattern(HashSet<string> places, HashSet<string> single, string[] parts)
+    private NamePattern(PlaceWords places, HashSet<string> single, string[] parts)
     {
         this.places = places;
         this.single = single;
@@ -18,7 +18,7 @@ internal sealed class NamePattern
         if (parts.Length > 2) together.Add([parts[0], parts[^1]]);
     }
 
-    public static NamePattern Of(string name, HashSet<string> places)
+    public static NamePattern Of(string name, PlaceWords places)
     {
         var words = Words.Of(name).Where(w => !w.IsNumber).ToList();
         var single = words.Where(w => w.End - w.Start >= ShortestPart).Select(w => w.Sound)

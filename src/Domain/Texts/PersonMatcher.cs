@@ -20,10 +20,9 @@ public sealed class PersonMatcher
     }
 
     /// <param name="people">Whom to look for; forgotten fields are skipped.</param>
-    /// <param name="placeNames">Street names, addresses and area names: no part of a name that is one of their words matches alone.</param>
-    public static PersonMatcher For(IEnumerable<Identity> people, IEnumerable<string> placeNames)
+    /// <param name="places">No part of a name that is one of these words matches alone.</param>
+    public static PersonMatcher For(IEnumerable<Identity> people, PlaceWords places)
     {
-        var places = placeNames.SelectMany(Words.Of).Select(w => w.Sound).ToHashSet(StringComparer.Ordinal);
         var matcher = new PersonMatcher();
         foreach (var person in people)
         {

@@ -6,13 +6,13 @@ using Hub.Storage;
 namespace Hub.Grains.InProcess;
 
 /// <summary>The commands waiting for one area's turn. Those that wait together are decided and committed together.</summary>
-internal sealed class AreaQueue(OmraadeTurn turn, TimeSpan idleAfter, CancellationToken stopping)
+internal sealed class AreaQueue(OmraadeTurn turn)
 {
     private readonly Coalesced _following = new(async () =>
     {
         if (turn.IsLoaded)
         {
-            await turn.State(stopping);
+            await turn.State(CancellationToken.None);
         }
     });
 
@@ -29,6 +29,8 @@ internal sealed class AreaQueue(OmraadeTurn turn, TimeSpan idleAfter, Cancellati
     /// <summary>Another node has written: catches up in the background. Where that fails, the next reader does it.</summary>
     public void Follow() => _following.Ask();
 
+    public bool IsBusy => Volatile.Read(ref _running) == 1 || _waiting.Reader.Count > 0;
+
     public Task<Answer> Execute(Membership actor, Request request)
     {
         var waiting = new Waiting(actor, request);
@@ -37,58 +39,46 @@ internal sealed class AreaQueue(OmraadeTurn turn, TimeSpan idleAfter, Cancellati
             throw new StoreBusyException("Too many commands wait for this area.");
         }
 
+        Start();
+        return waiting.Answer.Task;
+    }
+
+    private void Start()
+    {
         if (Interlocked.CompareExchange(ref _running, 1, 0) == 0)
         {
             _ = Task.Run(Serve, CancellationToken.None);
         }
-
-        return waiting.Answer.Task;
     }
 
-    /// <summary>Runs while there is something to do and a while longer; then the area leaves memory.</summary>
     private async Task Serve()
     {
         var batch = new List<Waiting>(MostPerTurn);
-        while (await MoreToDo())
+        while (Take(batch))
         {
-            batch.Clear();
-            while (batch.Count < MostPerTurn && _waiting.Reader.TryRead(out var next))
-            {
-                batch.Add(next);
-            }
-
             await Run(batch);
         }
 
-        turn.Forget();
         Volatile.Write(ref _running, 0);
-        if (_waiting.Reader.Count > 0 && Interlocked.CompareExchange(ref _running, 1, 0) == 0)
+        if (_waiting.Reader.Count > 0)
         {
-            _ = Task.Run(Serve, CancellationToken.None);
+            Start();
         }
     }
 
-    private async Task<bool> MoreToDo()
+    private bool Take(List<Waiting> batch)
     {
-        using var idle = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        idle.CancelAfter(idleAfter);
-        try
+        batch.Clear();
+        while (batch.Count < MostPerTurn && _waiting.Reader.TryRead(out var next))
         {
-            return await _waiting.Reader.WaitToReadAsync(idle.Token);
+            batch.Add(next);
         }
-        catch (OperationCanceledException)
-        {
-            return _waiting.Reader.Count > 0;
-        }
+
+        return batch.Count > 0;
     }
 
     private async Task Run(List<Waiting> batch)
     {
-        if (batch.Count == 0)
-        {
-            return;
-        }
-
         try
         {
             var answers = await turn.Run([.. batch.Select(w => (w.Actor, w.Request))], CancellationToken.None);

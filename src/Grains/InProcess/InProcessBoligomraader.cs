@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Grains.Turn;
@@ -9,20 +8,27 @@ namespace Hub.Grains.InProcess;
 /// <summary>The default edition's engine: one queue per area in this process. Areas in use follow what other nodes write, so that the next reader need not wait.</summary>
 public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 {
-    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<StreamKey, Lazy<AreaQueue>> _areas = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly AreaFactsCache _facts;
-    private readonly IEventLog _log;
-    private readonly CommitSignal _signal;
     private readonly TimeProvider _time;
+    private readonly AreaFactsCache _facts;
+    private readonly AreaMap _areas;
+    private readonly ITimer _timer;
+    private readonly CommitSignal _signal;
 
-    public InProcessBoligomraader(IEventLog log, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
+    public InProcessBoligomraader(
+        IEventLog log, AreaSnapshots snapshots, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
     {
-        (_log, _signal, _time, _facts) = (log, signal, time, new AreaFactsCache(directory, zone));
+        (_time, _signal) = (time, signal);
+        _facts = new AreaFactsCache(directory, zone);
+        _areas = new AreaMap(
+            key => new AreaQueue(new OmraadeTurn(key, log, snapshots, () => _facts.Of(key.Stream), signal, time)), key => _facts.Drop(key.Stream), time);
         signal.Stirred += Follow;
+        _timer = time.CreateTimer(_ => LetGoOfIdle(), null, LookEvery, LookEvery);
     }
+
+    /// <summary>How many areas are in memory.</summary>
+    public int InMemory => _areas.Count;
 
     public Task<Answer> Execute(Membership member, Request request, CancellationToken ct) =>
         Area(member).Execute(member, request).WaitAsync(ct);
@@ -46,24 +52,23 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
 
     public Kontorer OfficesOf(Membership member) => Domain.Access.Viewer.Of(member, _facts.Of(member.OmraadeId)).Offices;
 
+    /// <summary>Lets areas leave memory that nobody has asked for in ten minutes. Called every minute.</summary>
+    public void LetGoOfIdle() => _areas.LetGoOfIdle();
+
     public void Dispose()
     {
         _signal.Stirred -= Follow;
-        _stopping.Cancel();
-        _stopping.Dispose();
+        _timer.Dispose();
         _facts.Dispose();
     }
 
-    private AreaQueue Area(Membership member) => _areas.GetOrAdd(
-        new StreamKey(member.Tenant, member.OmraadeId),
-        key => new Lazy<AreaQueue>(() => new AreaQueue(
-            new OmraadeTurn(key, _log, () => _facts.Of(key.Stream), _signal, _time), IdleAfter, _stopping.Token))).Value;
+    private AreaQueue Area(Membership member) => _areas[new StreamKey(member.Tenant, member.OmraadeId)];
 
     private void Follow(StreamKey? stream)
     {
-        if (stream is { } key && _areas.TryGetValue(key, out var area) && area.IsValueCreated)
+        if (stream is { } key)
         {
-            area.Value.Follow();
+            _areas.Find(key)?.Follow();
         }
     }
 }

@@ -4,21 +4,59 @@ using Hub.Storage;
 
 namespace Hub.Grains.Turn;
 
-/// <summary>Brings a state up to the end of the log.</summary>
-internal static class Catchup
+/// <summary>Brings an area's state up to the end of the log: from what is in memory, else from its snapshot, else from the first event.</summary>
+internal sealed class Catchup(StreamKey stream, IEventLog log, AreaSnapshots snapshots)
 {
-    public static async Task<WorkspaceState> From(WorkspaceState state, IEventLog log, StreamKey stream, CancellationToken ct)
-    {
-        await foreach (var recorded in log.Read(stream, state.Seq, ct))
-        {
-            state = Retention.Settle(WorkspaceApply.Apply(await Known(state, recorded, log, stream, ct), recorded));
-        }
+    private readonly SnapshotKeeper _keeper = new(stream, snapshots);
 
+    public async Task<WorkspaceState> From(WorkspaceState? known, CancellationToken ct)
+    {
+        var state = await Continue(known, ct) ?? await FromSnapshot(ct) ?? (await Continue(WorkspaceState.Empty, ct))!;
+        _keeper.Consider(state);
         return state;
     }
 
+    /// <summary>The state has moved on by commands of this node's own.</summary>
+    public void Moved(WorkspaceState state) => _keeper.Consider(state);
+
+    /// <summary>The state leaves memory.</summary>
+    public void Leaving(WorkspaceState state) => _keeper.ConsiderLeaving(state);
+
+    private async Task<WorkspaceState?> FromSnapshot(CancellationToken ct)
+    {
+        var snapshot = await snapshots.Load(stream, ct);
+        _keeper.Loaded(snapshot?.Seq ?? 0);
+        return await Continue(snapshot, ct);
+    }
+
+    /// <summary>
+    /// Null where the log does not hold the event that the state ends with: it was restored to an earlier time, and this is another history.
+    /// </summary>
+    private async Task<WorkspaceState?> Continue(WorkspaceState? state, CancellationToken ct)
+    {
+        if (state is null)
+        {
+            return null;
+        }
+
+        var fits = state.Seq == 0;
+        await foreach (var recorded in log.Read(stream, Math.Max(state.Seq - 1, 0), ct))
+        {
+            if (fits)
+            {
+                state = Retention.Settle(WorkspaceApply.Apply(await Known(state, recorded, ct), recorded));
+            }
+            else if (!(fits = state.EndsWith(recorded)))
+            {
+                return null;
+            }
+        }
+
+        return fits ? state : null;
+    }
+
     /// <summary>An event may concern a case or matter that has left memory: it comes back as it stood just before.</summary>
-    private static async Task<WorkspaceState> Known(WorkspaceState state, Recorded recorded, IEventLog log, StreamKey stream, CancellationToken ct)
+    private async Task<WorkspaceState> Known(WorkspaceState state, Recorded recorded, CancellationToken ct)
     {
         switch (recorded.Event)
         {

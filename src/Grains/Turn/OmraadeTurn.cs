@@ -9,10 +9,12 @@ namespace Hub.Grains.Turn;
 /// The turn of one boligområde: load, check, decide, append, apply, notify. Shared by the in-process engine and the grain.
 /// Correctness rests on the log's head row alone; the gate only spares needless conflicts.
 /// </summary>
-internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFacts> facts, CommitSignal signal, TimeProvider time) : IDisposable
+internal sealed class OmraadeTurn(
+    StreamKey stream, IEventLog log, AreaSnapshots snapshots, Func<AreaFacts> facts, CommitSignal signal, TimeProvider time) : IDisposable
 {
     private const int MostTries = 6;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Catchup _catchup = new(stream, log, snapshots);
     private Known? _known;
 
     /// <summary>Runs waiting commands together: one append, one commit, an answer each.</summary>
@@ -43,8 +45,7 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         await _gate.WaitAsync(ct);
         try
         {
-            await CatchUp(ct);
-            return _known!.State;
+            return (await CatchUp(_known, ct)).State;
         }
         finally
         {
@@ -54,8 +55,14 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
 
     public bool IsLoaded => Volatile.Read(ref _known) is not null;
 
-    /// <summary>Lets go of the state of an idle area; the log brings it back.</summary>
-    public void Forget() => Volatile.Write(ref _known, null);
+    /// <summary>Lets go of the state of an idle area; snapshot and log bring it back.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Exchange(ref _known, null) is { } known)
+        {
+            _catchup.Leaving(known.State);
+        }
+    }
 
     public Domain.Access.Viewer Viewer(Membership member) => Domain.Access.Viewer.Of(member, facts());
 
@@ -74,13 +81,14 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         var answers = new Answer?[commands.Count];
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var caughtUp = _known is null || attempt > 0;
-            if (caughtUp)
+            var known = _known;
+            var caughtUp = known is null || attempt > 0;
+            if (known is null || attempt > 0)
             {
-                await CatchUp(ct);
+                known = await CatchUp(known, ct);
             }
 
-            var plan = new Plan(stream, _known!.State);
+            var plan = new Plan(stream, known.State);
             var planned = new Answer?[commands.Count];
             for (var i = 0; i < commands.Count; i++)
             {
@@ -88,9 +96,9 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
             }
 
             // An append proves that what was decided on still stands. Where nothing is written, somebody has to look.
-            if (plan.IsEmpty ? caughtUp || _known.Reaches(await log.ReadPlace(stream, ct)) : await Append(plan, attempt > 0, ct) == AppendResult.Done)
+            if (plan.IsEmpty ? caughtUp || known.Reaches(await log.ReadPlace(stream, ct)) : await Append(plan, attempt > 0, ct) == AppendResult.Done)
             {
-                Commit(plan);
+                Commit(known, plan);
                 return planned!;
             }
 
@@ -104,12 +112,10 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         throw new StoreBusyException("The area is contended; try again.");
     }
 
-    /// <summary>In another log than the one it was learnt from, nothing of the state is true.</summary>
-    private async Task CatchUp(CancellationToken ct)
+    private async Task<Known> CatchUp(Known? known, CancellationToken ct)
     {
         var place = await log.ReadPlace(stream, ct);
-        var from = _known?.Epoch == place.Epoch ? _known.State : WorkspaceState.Empty;
-        _known = new Known(place.Epoch, await Catchup.From(from, log, stream, ct));
+        return _known = new Known(place.Epoch, await _catchup.From(known?.State, ct));
     }
 
     private async Task<Answer> Prepare(Plan plan, Membership actor, Request request, bool receiptsLookedUp, CancellationToken ct)
@@ -185,13 +191,15 @@ internal sealed class OmraadeTurn(StreamKey stream, IEventLog log, Func<AreaFact
         }
     }
 
-    private void Commit(Plan plan)
+    private void Commit(Known before, Plan plan)
     {
-        var (epoch, before) = _known!;
-        var state = Retention.Settle(plan.State);
-        _known = new Known(epoch, state);
-        if (state.Seq != before.Seq)
+        // What was only recalled to be looked at does not stay.
+        var moved = plan.State.Seq != before.State.Seq;
+        var state = moved ? Retention.Settle(plan.State) : before.State;
+        Volatile.Write(ref _known, before with { State = state });
+        if (moved)
         {
+            _catchup.Moved(state);
             signal.Raise(stream, new Head(state.Seq, state.BoardSeq, state.At));
         }
     }

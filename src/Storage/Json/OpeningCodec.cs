@@ -9,9 +9,6 @@ internal sealed class OpeningCodec(Guid tenant, Guid eventId, SubjectKeys keys) 
 {
     internal override byte[] Seal(Secret secret) => throw new InvalidOperationException("A read does not write.");
 
-    internal override string? Open(Secret header, byte[] box)
-    {
-        var key = header.Item is { } item ? keys.Item(item) : keys.Owner(header.Owner);
-        return key is null ? null : Encoding.UTF8.GetString(AesGcmBox.Open(key, box, Associated.WithSecret(tenant, eventId, header)));
-    }
+    internal override string? Open(Secret header, byte[] box) =>
+        keys.Of(header) is { } key ? Encoding.UTF8.GetString(AesGcmBox.Open(key, box, Associated.WithSecret(tenant, eventId, header))) : null;
 }

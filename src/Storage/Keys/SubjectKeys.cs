@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Hub.Contracts;
+
 namespace Hub.Storage.Keys;
 
 /// <summary>The keys of one tenant that one operation asked for. Never outlives it, so a dropped key is gone for the next.</summary>
@@ -5,7 +8,7 @@ internal sealed class SubjectKeys(Guid tenant, byte[] tenantKey, KeyRows rows)
 {
     private readonly Dictionary<Guid, OwnerKeyRow> owners = rows.Owners.ToDictionary(r => r.Owner);
     private readonly Dictionary<Guid, ItemKeyRow> items = rows.Items.ToDictionary(r => r.Item);
-    private readonly Dictionary<Guid, byte[]?> opened = [];
+    private readonly ConcurrentDictionary<Guid, byte[]?> opened = new();
 
     internal IEnumerable<ItemKeyRow> Items => items.Values;
 
@@ -13,9 +16,11 @@ internal sealed class SubjectKeys(Guid tenant, byte[] tenantKey, KeyRows rows)
 
     internal bool HasItem(Guid item) => items.ContainsKey(item);
 
+    /// <summary>The key that the secret is under; null when it is gone.</summary>
+    internal byte[]? Of(Secret secret) => secret.Item is { } item ? Item(item) : Owner(secret.Owner);
+
     /// <summary>The owner's key; null when there is none or it has been dropped.</summary>
-    internal byte[]? Owner(Guid owner) =>
-        opened.TryGetValue(owner, out var key) ? key : opened[owner] = OpenOwner(owner);
+    internal byte[]? Owner(Guid owner) => opened.GetOrAdd(owner, OpenOwner);
 
     /// <summary>The text's key; null when there is none or it or its owner's has been dropped.</summary>
     internal byte[]? Item(Guid item) =>

@@ -1,3 +1,4 @@
+using Hub.Contracts;
 using Hub.Storage.Keys;
 using Npgsql;
 
@@ -44,12 +45,16 @@ internal static class PostgresKeys
         PostgresDatabase.Command("update item_keys set wrapped = null where tenant = $1", tenant),
         PostgresDatabase.Command("delete from deadlines where tenant = $1", tenant),
         PostgresDatabase.Command("delete from drafts where tenant = $1", tenant),
+        PostgresDatabase.Command("delete from snapshots where tenant = $1", tenant),
         PostgresDatabase.Command(Untend),
     ]);
 
     /// <summary>The changes besides new keys, in order.</summary>
-    internal static IEnumerable<NpgsqlBatchCommand> Changes(Guid tenant, KeyWrites keys)
+    internal static IEnumerable<NpgsqlBatchCommand> Changes(StreamKey stream, KeyWrites keys)
     {
+        var tenant = stream.Tenant;
+        if (keys.Drops)
+            yield return PostgresSnapshots.Forget(stream);
         if (!keys.OnlyAdds)
             yield return PostgresDatabase.Command(Untend);
         if (keys.Rewrapped.Count > 0)

@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Storage.Json;
 using Hub.Storage.Keys;
+using Hub.Storage.Snapshots;
 using Npgsql;
 
 namespace Hub.Storage.Postgres;
@@ -24,6 +25,7 @@ internal sealed class PostgresTables : ILogTables
         (this.owner, this.time) = (owner, time);
         database = new PostgresDatabase(application);
         Drafts = new PostgresDrafts(database);
+        Snapshots = new PostgresSnapshots(database);
         Access = new PostgresAccess(database);
         Protection = new PostgresProtection(database);
         WakeUps = new PostgresWakeUps(application);
@@ -32,6 +34,8 @@ internal sealed class PostgresTables : ILogTables
     }
 
     public IDraftTables Drafts { get; }
+
+    public ISnapshotTables Snapshots { get; }
 
     public IAccessTables Access { get; }
 

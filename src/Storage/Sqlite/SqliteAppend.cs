@@ -70,6 +70,8 @@ internal static class SqliteAppend
         foreach (var (kind, subject, due) in append.Order.SetDeadlines)
             statements.Execute(transaction, SetDeadline, tenant, stream, kind, subject, Deadlines.NotBefore(due), due.UtcTicks);
         SqliteKeys.Write(statements, transaction, tenant, append.Keys);
+        if (append.Keys.Drops)
+            SqliteSnapshots.Forget(statements, transaction, append.Stream);
         return AppendResult.Done;
     }
 

@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Storage.Json;
 using Hub.Storage.Keys;
+using Hub.Storage.Snapshots;
 using Microsoft.Data.Sqlite;
 
 namespace Hub.Storage.Sqlite;
@@ -17,6 +18,8 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
     internal SqliteFile File => file;
 
     public IDraftTables Drafts { get; } = new SqliteDrafts(file, time);
+
+    public ISnapshotTables Snapshots { get; } = new SqliteSnapshots(file);
 
     public IAccessTables Access { get; } = new SqliteAccess(file.Readers, file.Writer);
 

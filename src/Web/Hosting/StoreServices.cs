@@ -6,7 +6,7 @@ using Hub.Storage.Sqlite;
 namespace Hub.Web.Hosting;
 
 /// <summary>The log and the turn that writes it.</summary>
-internal static class StoreServices
+internal static partial class StoreServices
 {
     public static IServiceCollection AddStore(this IServiceCollection services, Settings settings)
     {
@@ -18,6 +18,7 @@ internal static class StoreServices
 
     public static IServiceCollection AddTurn(this IServiceCollection services) => services
         .AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
+        .AddSingleton(s => new AreaSnapshots(s.GetRequiredService<HubStore>().Snapshots, e => NoSnapshot(s.GetRequiredService<ILogger<AreaSnapshots>>(), e)))
         .AddSingleton<CommitSignal>()
         .AddSingleton<ErasureReplay>()
         .AddSingleton<TenantDirectory>()
@@ -34,4 +35,7 @@ internal static class StoreServices
             throw new SettingsException(e.Message);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A snapshot of an area was not kept or not read; the log serves instead")]
+    private static partial void NoSnapshot(ILogger logger, Exception exception);
 }

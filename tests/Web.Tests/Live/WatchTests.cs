@@ -220,7 +220,7 @@ public sealed class WatchTests : IAsyncLifetime
     {
         var client = await _live.Watch(Area.Ejendom);
         using var elsewhere = new Hub.Grains.InProcess.InProcessBoligomraader(
-            Area.Store, Area.Directory, new Hub.Grains.CommitSignal(), Area.Time, TimeZoneInfo.Utc);
+            Area.Store, Area.Snapshots, Area.Directory, new Hub.Grains.CommitSignal(), Area.Time, TimeZoneInfo.Utc);
 
         await Area.Ejendom.Send(Flags.Of(), via: elsewhere);
 

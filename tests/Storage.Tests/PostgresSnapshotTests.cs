@@ -1,0 +1,3 @@
+namespace Hub.Storage.Tests;
+
+public sealed class PostgresSnapshotTests(PostgresFixture fixture) : SnapshotContract(fixture), IClassFixture<PostgresFixture>;
