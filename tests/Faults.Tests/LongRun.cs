@@ -5,7 +5,7 @@ namespace Hub.Faults.Tests;
 /// <summary>The same for as long as one likes: <c>Hub.Faults.Tests --minutes 30</c>.</summary>
 internal static class LongRun
 {
-    public static async Task<int> Main(string[] args)
+    public static async Task<int> Go(string[] args)
     {
         if (args is not ["--minutes", var text] || !double.TryParse(text, CultureInfo.InvariantCulture, out var minutes))
         {

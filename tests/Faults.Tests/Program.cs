@@ -1,1 +1,1 @@
-return await Hub.Faults.Tests.LongRun.Main(args);
+return await Hub.Faults.Tests.LongRun.Go(args);
