@@ -16,6 +16,13 @@ public static class CommandIds
     public static Guid Of(StreamKey stream, Deadline deadline) =>
         Derive(Namespace, $"deadline/{stream.Tenant:N}/{stream.Stream:N}/{(int)deadline.Kind}/{deadline.Subject:N}/{deadline.Due.UtcTicks}");
 
+    /// <summary>The id of the nightly run's command about a case: the same on every node and every night, while the case waits for the same thing.</summary>
+    public static Guid Of(StreamKey stream, DeletableCase due) =>
+        Derive(Namespace, $"cleanup/{stream.Tenant:N}/{stream.Stream:N}/{due.CaseId:N}/{due.Outcome}/{due.Since.UtcTicks}");
+
+    /// <summary>The id of a tenant's end: it ends once.</summary>
+    public static Guid OfEnd(Guid tenant) => Derive(Namespace, $"end/{tenant:N}");
+
     /// <summary>A new id that a command needs: its case, a person, a text.</summary>
     public static Guid Derive(Guid parent, string name)
     {

@@ -130,6 +130,9 @@ public sealed record ReopenTask(Guid TaskId) : TaskCommand(TaskId);
 
 public sealed record AssignTask(Guid TaskId, Guid UserId) : TaskCommand(TaskId);
 
+/// <summary>The nightly run looks at one case: a flag that nobody took lapses, a case whose time is over is deleted, any other is left alone.</summary>
+public sealed record CleanUpCase(Guid CaseId) : CaseCommand(CaseId);
+
 /// <summary>Writes an erasure into the log again that a restore has taken out of it. Sent at start, never by a person.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Erasure">The event as it was; one of the <see cref="IErasure"/> events.</param>

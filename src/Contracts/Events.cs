@@ -106,6 +106,24 @@ public sealed record CaseClosed(Guid CaseId, Outcome Outcome, Secret? Note) : Ca
 /// <summary>The same person has died in another case: every reminder of this one stops.</summary>
 public sealed record DeathNoted(Guid CaseId) : CaseEvent(CaseId);
 
+/// <summary>Nobody ever took the flag and nothing was done about it for so long: it is closed as <see cref="Outcome.Bortfaldet"/>.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="AfterMonths">The rule it lapsed by.</param>
+public sealed record CaseLapsed(Guid CaseId, int AfterMonths) : CaseEvent(CaseId);
+
+/// <summary>
+/// The time to keep the case is over: the keys of its persons and its own are dropped, and nothing that anybody wrote in it can be read again
+/// (GDPR art. 5(1)(e)). Who did what when, number, category, outcome and times stay for the statistics; nobody can open the case.
+/// </summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Category">What it was about.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Regel">The rule it was deleted by.</param>
+/// <param name="ClosedAt">When it had been closed.</param>
+/// <param name="Keys">The owners whose keys were dropped.</param>
+public sealed record CaseDeleted(
+    Guid CaseId, Category Category, Outcome Outcome, Sletteregel Regel, DateTimeOffset ClosedAt, IReadOnlyList<Guid> Keys) : CaseEvent(CaseId), IErasure;
+
 public sealed record CaseReopened(Guid CaseId, Secret Reason, Guid? Assignee, DateTimeOffset Target) : CaseEvent(CaseId);
 
 public sealed record HandoverOffered(

@@ -91,6 +91,9 @@ public enum RejectionCode
 
     /// <summary>The date or time lies on the wrong side of now.</summary>
     WrongTime,
+
+    /// <summary>The boligorganisation would be left without an admin.</summary>
+    LastAdmin,
 }
 
 /// <summary>What an urgent or child-related flag should make its sender do now. Hub is not an alarm.</summary>

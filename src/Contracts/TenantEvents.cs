@@ -6,11 +6,16 @@ public abstract record TenantEvent : Event;
 #pragma warning disable CS1591 // parameters carry the names of contract.md
 public sealed record TenantCreated(string Slug, string Name) : TenantEvent;
 
+/// <summary>The boligorganisation has left Hub: its keys are dropped, and nobody is in it any more.</summary>
+public sealed record TenantEnded : TenantEvent;
+
 public sealed record OmraadeRegistered(Guid OmraadeId, string Name, IReadOnlyList<string> Afdelinger) : TenantEvent;
 
 public sealed record LejemaalRegistered(Guid OmraadeId, IReadOnlyList<Lejemaal> Lejemaal) : TenantEvent;
 
 public sealed record OmraadeSettingsChanged(Guid OmraadeId, OmraadeSettings Settings) : TenantEvent;
+
+public sealed record SlettereglerChanged(Sletteregler Regler) : TenantEvent;
 
 public sealed record MembershipGranted(Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer) : TenantEvent;
 
@@ -50,14 +55,25 @@ public abstract record TenantCommand;
 #pragma warning disable CS1591 // parameters carry the names of contract.md
 public sealed record CreateTenant(string Slug, string Name) : TenantCommand;
 
+public sealed record EndTenant : TenantCommand;
+
 public sealed record RegisterOmraade(Guid OmraadeId, string Name, IReadOnlyList<string> Afdelinger, IReadOnlyList<Lejemaal> Lejemaal) : TenantCommand;
 
 public sealed record ChangeOmraadeSettings(Guid OmraadeId, OmraadeSettings Settings) : TenantCommand;
+
+public sealed record ChangeSletteregler(Sletteregler Regler) : TenantCommand;
 
 public sealed record GrantMembership(Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer) : TenantCommand;
 
 public sealed record RevokeMembership(Guid OmraadeId, Guid UserId) : TenantCommand;
 #pragma warning restore CS1591
 
-/// <summary>What a person is in one boligområde.</summary>
-public sealed record Membership(Guid Tenant, Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer);
+/// <summary>What a person is in one boligområde, or a system that acts for one of its offices.</summary>
+public sealed record Membership(Guid Tenant, Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer)
+{
+    /// <summary>What a system may do; people have no use for it.</summary>
+    public SystemScope Scope { get; init; }
+
+    /// <summary>Signed in too weakly to be shown who a case is about: every identity is sealed to them, whatever opens it to their office.</summary>
+    public bool NamesSealed { get; init; }
+}

@@ -48,13 +48,17 @@ public sealed record MatterCard(
     Guid MatterId, string Number, string? Title, string? Summary, MatterStatus Status, DateTimeOffset OpenedAt, DateTimeOffset? RespondBy,
     Kontor OpenedFrom, Kontor Kontor, Guid? CaseId, DateOnly? AgendaDate, string? Decision, MatterOutcome? Outcome, bool Late);
 
-/// <summary>How much an office has open and late; null = fewer than five, told to the board only so.</summary>
+/// <summary>How much an office has open and late. To a board null: of a staffed office fewer than five open, and what is late never.</summary>
 public sealed record OfficeCount(int? Open, int? Late);
 
 /// <summary>The workspace of a staffed office, of a dpo or of an admin.</summary>
 public sealed record WorkspaceView(
     long Seq, IReadOnlyList<CaseCard> Cases, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<HandoverCard> Handovers,
-    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices);
+    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices)
+{
+    /// <summary>True when every identity is sealed because of how the caller signed in (or what their token says), whatever their office may see.</summary>
+    public bool? NamesSealed { get; init; }
+}
 
 /// <summary>The board's own flag: number, status and dates, nothing else.</summary>
 public sealed record BoardFlag(string Number, CaseStatus Status, DateTimeOffset FlaggedAt, DateTimeOffset UpdatedAt);
@@ -70,7 +74,11 @@ public sealed record BoardTask(Guid TaskId, string? Title, Kontor Kontor, TaskSt
 /// <summary>The workspace of the board. It has no field for a person, an assignee or a text about a person.</summary>
 public sealed record BoardWorkspaceView(
     long Seq, IReadOnlyList<BoardMatter> Matters, IReadOnlyList<BoardTask> Tasks, IReadOnlyList<BoardFlag> Flags,
-    IReadOnlyDictionary<Kontor, OfficeCount> Offices);
+    IReadOnlyDictionary<Kontor, OfficeCount> Offices)
+{
+    /// <summary>The day on which the staffed offices were counted: the first of the month.</summary>
+    public DateOnly OfficesFrom { get; init; }
+}
 
 public sealed record PartView(PartRolle Rolle, IdentityView Identity);
 
@@ -141,6 +149,9 @@ public sealed record CaseView(
 
     /// <summary>When it was closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <inheritdoc cref="WorkspaceView.NamesSealed"/>
+    public bool? NamesSealed { get; init; }
 
     /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
     public HoldView? Hold { get; init; }

@@ -14,6 +14,26 @@ public enum Rolle
 
     /// <summary>Sets up people, areas and rules; belongs to no office.</summary>
     Admin,
+
+    /// <summary>Another system, which acts for one office by a token of the trusted issuer. Never a person's.</summary>
+    System,
+}
+
+/// <summary>What another system may do in a boligområde.</summary>
+[Flags]
+public enum SystemScope
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Read what its office may read.</summary>
+    Read = 1,
+
+    /// <summary>Flag for its office.</summary>
+    Flag = 2,
+
+    /// <summary>Besides <see cref="Read"/>: see the identities that are open to its office.</summary>
+    Identity = 4,
 }
 
 /// <summary>Who employs a person. Decides which duty of confidence and which duty to notify applies.</summary>
@@ -63,6 +83,9 @@ public enum Outcome
     KontaktOpnaaet, Indlagt,
     Underrettet,
     Anmeldt,
+
+    /// <summary>Nobody ever took it, and time ran out. Given by the nightly run alone.</summary>
+    Bortfaldet,
 }
 
 /// <summary>How a matter ended.</summary>

@@ -2,6 +2,7 @@ using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Domain.Matters;
 using Hub.Domain.Tasks;
+using Hub.Domain.Views;
 
 namespace Hub.Domain;
 
@@ -10,6 +11,7 @@ public static class WorkspaceApply
 {
     public static WorkspaceState Apply(WorkspaceState state, Recorded recorded)
     {
+        state = BoardFigures.Turn(state, recorded.At);
         var next = recorded.Event switch
         {
             CaseEvent e => CaseApply.Apply(state, e, recorded),

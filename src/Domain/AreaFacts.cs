@@ -20,6 +20,9 @@ public sealed record AreaFacts
 
     public OmraadeSettings Settings { get; }
 
+    /// <summary>How long the boligorganisation keeps what has ended.</summary>
+    public Deletion.Slettefrister Slettefrister { get; init; } = Deletion.Slettefrister.Standard;
+
     public IReadOnlyList<Membership> Members { get; }
 
     public IReadOnlyDictionary<Guid, Lejemaal> Lejemaal { get; }

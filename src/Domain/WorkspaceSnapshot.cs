@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Hub.Domain.Cases;
+using Hub.Domain.Deletion;
 using Hub.Domain.Matters;
 using Hub.Domain.Tasks;
+using Hub.Domain.Views;
 
 namespace Hub.Domain;
 
@@ -10,7 +12,7 @@ namespace Hub.Domain;
 /// makes it void (<see cref="Version"/>), so it needs no golden file.
 /// </summary>
 public sealed record WorkspaceSnapshot(
-    long Seq, long BoardSeq, DateTimeOffset At, Guid LastEvent, int LastCase, int LastBoardFlag, int LastMatter,
+    long Seq, long BoardSeq, DateTimeOffset At, Guid LastEvent, int LastCase, int LastBoardFlag, int LastMatter, CleanedUp CleanedUp, BoardFigures Figures,
     IReadOnlyList<Case> Cases, IReadOnlyList<Matter> Matters, IReadOnlyList<AreaTask> Tasks, IReadOnlyList<Ended> Ended)
 {
     /// <summary>Which build's rules made it: what an older one folded from the same events may be something else.</summary>
@@ -18,7 +20,7 @@ public sealed record WorkspaceSnapshot(
         $"{typeof(WorkspaceSnapshot).Module.ModuleVersionId:N}{typeof(Contracts.Event).Module.ModuleVersionId:N}";
 
     public static WorkspaceSnapshot Of(WorkspaceState state) => new(
-        state.Seq, state.BoardSeq, state.At, state.LastEvent, state.LastCase, state.LastBoardFlag, state.LastMatter,
+        state.Seq, state.BoardSeq, state.At, state.LastEvent, state.LastCase, state.LastBoardFlag, state.LastMatter, state.CleanedUp, state.Figures,
         [.. state.Cases.Values.OrderBy(c => c.Number)], [.. state.Matters.Values.OrderBy(m => m.Number)],
         [.. state.Tasks.Values.OrderBy(t => t.Id)], [.. state.Ended]);
 
@@ -31,6 +33,8 @@ public sealed record WorkspaceSnapshot(
         LastCase = LastCase,
         LastBoardFlag = LastBoardFlag,
         LastMatter = LastMatter,
+        CleanedUp = CleanedUp,
+        Figures = Figures,
         Cases = Cases.ToImmutableDictionary(c => c.Id),
         Handovers = Cases.SelectMany(c => c.Handovers, (c, h) => (Handover: h, Case: c.Id)).ToImmutableDictionary(x => x.Handover, x => x.Case),
         Matters = Matters.ToImmutableDictionary(m => m.Id),

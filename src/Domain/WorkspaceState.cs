@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Hub.Contracts;
 using Hub.Domain.Cases;
+using Hub.Domain.Deletion;
 using Hub.Domain.Matters;
 using Hub.Domain.Tasks;
+using Hub.Domain.Views;
 
 namespace Hub.Domain;
 
@@ -42,6 +44,11 @@ public sealed record WorkspaceState
     public ImmutableQueue<Ended> Ended { get; init; } = [];
 
     public int EndedCount { get; init; }
+
+    public CleanedUp CleanedUp { get; init; }
+
+    /// <summary>What a board is told of the staffed offices this month.</summary>
+    public BoardFigures Figures { get; init; }
 
     /// <summary>The tasks and matters that hang on a case, and the tasks on a matter.</summary>
     internal Index<Guid> Hanging { get; init; } = Index<Guid>.Empty;

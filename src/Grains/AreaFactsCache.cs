@@ -30,6 +30,9 @@ internal sealed class AreaFactsCache : IDisposable
         var omraade = _directory.Omraade(omraadeId) ?? throw new InvalidOperationException("The area is not in the directory.");
         return new AreaFacts(
             omraade.Settings, _directory.Members(omraadeId), omraade.Lejemaal,
-            [omraade.Name, .. omraade.Afdelinger, .. omraade.Lejemaal.Select(l => l.Address).Distinct()], _zone);
+            [omraade.Name, .. omraade.Afdelinger, .. omraade.Lejemaal.Select(l => l.Address).Distinct()], _zone)
+        {
+            Slettefrister = omraade.Slettefrister,
+        };
     }
 }

@@ -8,13 +8,19 @@ namespace Hub.Grains;
 /// Holds the log and the list of erasures against each other, at start and every night: what a restore has brought back is erased again, and
 /// what the log knows and the list does not is put on it. Every node may run it.
 /// </summary>
-public sealed class ErasureReplay(IEventLog log, IErasures erasures, IBoligomraader areas)
+public sealed class ErasureReplay(IEventLog log, IErasures erasures, ITenantDirectory directory, IBoligomraader areas)
 {
     public async Task Run(CancellationToken ct)
     {
         await erasures.Replay(ct);
         var listed = erasures.Listed().ToLookup(e => e.Stream);
-        foreach (var (stream, _) in (await log.ReadHeads(ct)).Where(h => !h.Stream.IsTenant))
+        var ended = listed.Where(l => l.Key.IsTenant).Select(l => l.Key.Tenant).ToHashSet();
+        foreach (var tenant in ended)
+        {
+            await directory.End(tenant, ct);
+        }
+
+        foreach (var (stream, _) in (await log.ReadHeads(ct)).Where(h => !h.Stream.IsTenant && !ended.Contains(h.Stream.Tenant)))
         {
             await Compare(stream, [.. listed[stream].SelectMany(e => e.Events)], ct);
         }

@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Deletion;
 
 namespace Hub.Grains;
 
@@ -39,6 +40,14 @@ public interface ITenantDirectory
     event Action<Guid, Guid?>? Changed;
 }
 
+/// <summary>What Hub itself does to a boligorganisation.</summary>
+public static class TenantDirectoryActs
+{
+    /// <summary>Takes everybody out of a boligorganisation for good. Its keys are another matter: <see cref="Storage.IErasures.EndTenant"/>.</summary>
+    public static Task<Answer> End(this ITenantDirectory directory, Guid tenant, CancellationToken ct) =>
+        directory.Execute(tenant, Guid.Empty, new TenantRequest(CommandIds.OfEnd(tenant), [], new EndTenant()), ct);
+}
+
 /// <summary>A wish about a boligorganisation on its way into its stream.</summary>
 /// <param name="CommandId">Makes a retry safe.</param>
 /// <param name="BodyHash">SHA-256 over route and body; empty for set-up by the operator.</param>
@@ -49,7 +58,7 @@ public sealed record TenantRequest(
 
 /// <summary>A boligområde with its rules.</summary>
 public sealed record Omraade(
-    Guid Tenant, Guid Id, string Name, IReadOnlyList<string> Afdelinger, IReadOnlyList<Lejemaal> Lejemaal, OmraadeSettings Settings);
+    Guid Tenant, Guid Id, string Name, IReadOnlyList<string> Afdelinger, IReadOnlyList<Lejemaal> Lejemaal, OmraadeSettings Settings, Slettefrister Slettefrister);
 
 /// <summary>A boligorganisation.</summary>
-public sealed record TenantInfo(Guid Id, string Slug, string Name, IReadOnlyList<Guid> Omraader);
+public sealed record TenantInfo(Guid Id, string Slug, string Name, IReadOnlyList<Guid> Omraader, Slettefrister Slettefrister);

@@ -45,6 +45,9 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>How the processes on the same database wake each other.</summary>
     public IWakeUps WakeUps => tables.WakeUps;
 
+    /// <summary>What waits for the nightly run.</summary>
+    public IDeletables Deletables => tables.Deletables;
+
     /// <summary>What was erased, and that it stays so.</summary>
     public IErasures Erasures => erasures;
 

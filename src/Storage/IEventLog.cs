@@ -88,7 +88,14 @@ public readonly record struct Place(string Epoch, Head Head);
 /// <param name="Keys">What happens to keys besides making those that new secrets need.</param>
 public sealed record Append(
     StreamKey Stream, long ExpectedSeq, bool LockHead, IReadOnlyList<AppendEvent> Events, IReadOnlyList<StoredReceipt> Receipts,
-    IReadOnlyList<Deadline> SetDeadlines, IReadOnlyList<(DeadlineKind Kind, Guid Subject)> ClearDeadlines, IReadOnlyList<KeyChange> Keys);
+    IReadOnlyList<Deadline> SetDeadlines, IReadOnlyList<(DeadlineKind Kind, Guid Subject)> ClearDeadlines, IReadOnlyList<KeyChange> Keys)
+{
+    /// <summary>Cases that wait for the nightly run from now on, or for something else than before.</summary>
+    public IReadOnlyList<DeletableCase> SetDeletable { get; init; } = [];
+
+    /// <summary>Cases that no longer wait.</summary>
+    public IReadOnlyList<Guid> ClearDeletable { get; init; } = [];
+}
 
 /// <summary>An event with its feed row's subject, before it is encrypted.</summary>
 public sealed record AppendEvent(Recorded Recorded, Subject Subject);

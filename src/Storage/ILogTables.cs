@@ -46,6 +46,9 @@ internal interface ILogTables : IAsyncDisposable
     /// <summary>Overwrites what is left of dropped keys in the key tables' free space; false when there was nothing to do.</summary>
     Task<bool> TendKeys(CancellationToken ct);
 
+    /// <summary>The table beside the log that deletable cases stand in.</summary>
+    IDeletables Deletables { get; }
+
     /// <summary>The table beside the log that drafts stand in.</summary>
     IDraftTables Drafts { get; }
 

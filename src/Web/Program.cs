@@ -24,9 +24,21 @@ public static class Program
                 return await VerifyLog.Run(rest);
             }
 
+            if (args is [SignInProvider.Verb, .. var provider])
+            {
+                await SignInProvider.Run(provider, Console.Out);
+                return 0;
+            }
+
             if (args is [FirstAdmin.Verb, .. var options])
             {
                 await FirstAdmin.Run(options, Console.Out);
+                return 0;
+            }
+
+            if (args is [EndTenant.Verb, .. var end])
+            {
+                await EndTenant.Run(end, Console.Out);
                 return 0;
             }
 

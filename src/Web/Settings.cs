@@ -1,4 +1,5 @@
 using System.Net;
+using Hub.Web.Accounts;
 
 namespace Hub.Web;
 
@@ -42,6 +43,15 @@ public sealed record Settings
     public required bool WakeUps { get; init; }
 
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
+    /// <summary>The issuer whose tokens other systems come with; null: there are none.</summary>
+    public Uri? JwtAuthority { get; init; }
+
+    /// <summary>What such a token must be made out to.</summary>
+    public string? JwtAudience { get; init; }
+
+    /// <summary>How sure one must be of somebody who is shown a name.</summary>
+    public required Assurance Assurance { get; init; }
 
     /// <summary>Where people come by https, no cookie travels without it.</summary>
     internal CookieSecurePolicy CookiesAre =>

@@ -64,7 +64,7 @@ public sealed class ErasureReplayTests : IAsyncLifetime
         Assert.Single(erased.Keys);
     }
 
-    private Task Replay(IBoligomraader engine) => new ErasureReplay(_area.Store, _area.Store.Erasures, engine).Run(default);
+    private Task Replay(IBoligomraader engine) => new ErasureReplay(_area.Store, _area.Store.Erasures, _area.Directory, engine).Run(default);
 
     private async Task<CaseView?> Sees(Guid id, IBoligomraader engine) => (await engine.ReadCase(_area.Ejendom.Member, id, default))?.Staff;
 

@@ -25,6 +25,26 @@ public sealed class PostgresErasureTests(PostgresFixture fixture) : ErasureContr
     }
 
     [Fact]
+    public async Task Not_even_an_old_snapshot_or_the_statistics_keep_them()
+    {
+        await fixture.Store.AppendNext(ours, [.. Enumerable.Range(0, 60).Select(_ => Make.Note(Guid.NewGuid(), "andre nøgler"))]);
+        await fixture.Store.AppendNext(ours, Make.Note(Guid.NewGuid(), Make.Identity(beboer, "navn")));
+        await fixture.Meddle("analyze");
+        var all = await Wrapped("select wrapped from item_keys where tenant = $1 and wrapped is not null", ours.Tenant);
+        var wrapped = await Wrapped("select wrapped from subject_keys where owner = $1", beboer);
+        await using var old = new NpgsqlConnection(fixture.Database.AdminConnectionString);
+        await old.OpenAsync();
+        await using var reading = await old.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        await using (var snapshot = new NpgsqlCommand("select count(*) from heads", old, reading))
+            await snapshot.ExecuteScalarAsync();
+
+        await fixture.Store.Erasures.EndTenant(ours.Tenant, default);
+        await fixture.Store.Erasures.TendKeys(default);
+
+        Assert.DoesNotContain(true, await InFiles([.. all, .. wrapped]));
+    }
+
+    [Fact]
     public async Task So_are_those_of_a_tenants_key()
     {
         await fixture.Store.AppendNext(ours, Make.Note(Guid.NewGuid(), Make.Identity(beboer, "navn")));

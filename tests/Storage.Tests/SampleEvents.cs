@@ -42,6 +42,8 @@ internal static class SampleEvents
         new CallRecorded(Case, CalledParty.Alarm112, At),
         new CaseClosed(Case, Outcome.Maeglet, Text(Case, 27, "note", "Begge er tilfredse.")),
         new DeathNoted(Case),
+        new CaseLapsed(Case, 5),
+        new CaseDeleted(Case, Category.Naboklage, Outcome.Maeglet, new Sletteregel(Category.Naboklage, null, 24), At, [Beboer, Case]),
         new CaseReopened(Case, Text(Case, 28, "reason", "Det larmer igen."), User, At.AddDays(1)),
         new HandoverOffered(Case, Handover, Kontor.Ejendomskontor, Kontor.BoligsocialtKontor,
             Text(Case, 29, "reason", "Kræver samtale."), Text(Case, 30, "summary", "Larm om natten."), At.AddDays(1), At.AddDays(3)),
@@ -64,11 +66,13 @@ internal static class SampleEvents
         new TaskAssigned(Task, User),
         new TaskOverdue(Task, At),
         new TenantCreated("proevebo", "Prøvebo"),
+        new TenantEnded(),
         new OmraadeRegistered(Omraade, "Prøveparken", ["Afdeling Prøve", "Afdeling Øst"]),
         new LejemaalRegistered(Omraade, [new Lejemaal(Id(10), "Afdeling Prøve", "Prøvevej 1, 2. tv.")]),
         new OmraadeSettingsChanged(Omraade, new OmraadeSettings(
             new Dictionary<Kontor, IReadOnlyList<OpeningHours>> { [Kontor.Ejendomskontor] = [new(DayOfWeek.Monday, new TimeOnly(8, 0), new TimeOnly(15, 30))] },
             "00 00 00 02", new DateOnly(2026, 4, 9), [new RoutingRule(Category.Stoej, false, Kontor.Bestyrelseskontor, Kontor.Ejendomskontor)], [new DateOnly(2026, 6, 5)])),
+        new SlettereglerChanged(new Sletteregler([new(Category.Restance, null, 36), new(Category.Restance, Outcome.Betalt, 12)], 6, 20)),
         new MembershipGranted(Omraade, User, Kontor.Ejendomskontor, Rolle.Leder, Employer.Boligorganisation),
         new MembershipRevoked(Omraade, User),
     ];

@@ -18,8 +18,8 @@ public sealed record AccessStep(Thing Thing, Func<Command, Guid?> Named, Relatio
     public Relation Known => Thing switch
     {
         Thing.Area => Relation.Member,
-        Thing.Case or Thing.Handover => Relation.Knows,
-        Thing.Matter or Thing.Task => Relation.Side,
+        Thing.Case or Thing.Handover => Relation.Knows | Relation.SystemReads,
+        Thing.Matter or Thing.Task => Relation.Side | Relation.SystemReads,
         _ => throw new InvalidOperationException("A thing without a row."),
     };
 

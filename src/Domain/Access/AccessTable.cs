@@ -9,7 +9,7 @@ public static class AccessTable
 {
     private static readonly AccessRow[] Table =
     [
-        InArea<FlagCase>(InOffice),
+        InArea<FlagCase>(InOffice | SystemFlags),
         InArea<OpenMatter>(InOffice),
         InArea<CreateTask>(ActsForOffice, OnCase<CreateTask>(x => x.CaseId, Related), OnMatter<CreateTask>(x => x.MatterId, Side)),
         InArea<MeetDeadline>(Clock),
@@ -30,6 +30,7 @@ public static class AccessTable
         OnCase<ReopenCase>(Holds | Flagged),
         OnCase<UnsealCase>(Holds | Asked),
         OnCase<ErasePersons>(Dpo),
+        OnCase<CleanUpCase>(Clock),
         OnCase<RedoErasure>(Clock),
         OnCase<PlaceHold>(Dpo | Leads),
         OnCase<LiftHold>(Dpo | Leads),
@@ -54,8 +55,10 @@ public static class AccessTable
     private static readonly FrozenDictionary<Type, Relation> TenantTable = new Dictionary<Type, Relation>
     {
         [typeof(CreateTenant)] = Operator | Admin,
+        [typeof(EndTenant)] = Operator,
         [typeof(RegisterOmraade)] = Operator | Admin,
         [typeof(ChangeOmraadeSettings)] = Operator | Admin,
+        [typeof(ChangeSletteregler)] = Operator | Admin,
         [typeof(GrantMembership)] = Operator | Admin,
         [typeof(RevokeMembership)] = Operator | Admin,
     }.ToFrozenDictionary();

@@ -10,6 +10,7 @@ public static class Audiences
     {
         NoteAdded x => OfNote(x, after.Case(x.CaseId)!),
         CaseLinked x => OfLink(x, after),
+        CaseDeleted x => OfDeleted(before.Case(x.CaseId)!),
         CaseEvent x => OfCase(before.Case(x.CaseId), after.Case(x.CaseId)!, x),
         MatterEvent x => OfMatter(x.MatterId, after),
         TaskEvent x => OfTask(x.TaskId, after),
@@ -30,6 +31,9 @@ public static class Audiences
         var both = CaseSight.Offices(after.Case(e.CaseId)!) & CaseSight.Offices(after.Case(e.OtherCaseId)!);
         return new Audience(both, both, both);
     }
+
+    /// <summary>Those who saw the case take it off their screens, and nobody reads of it again.</summary>
+    private static Audience OfDeleted(Case before) => new(CaseSight.Offices(before), Kontorer.Ingen, CaseSight.Offices(before));
 
     /// <summary>The board hears of its own flag only what changes its number, status or dates.</summary>
     private static bool ConcernsBoard(Case? before, Case after, CaseEvent e) =>

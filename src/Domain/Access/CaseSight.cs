@@ -36,8 +36,12 @@ public static class CaseSight
             : Sight.Full;
     }
 
-    /// <summary>Who it is about: nobody stored, sealed, or open to at least one of the viewer's offices now.</summary>
-    public static IdentityState Identity(Case c, Viewer viewer, DateTimeOffset now)
+    /// <summary>Who it is about: nobody stored, sealed, or open to the viewer now.</summary>
+    public static IdentityState Identity(Case c, Viewer viewer, DateTimeOffset now) =>
+        IdentityToOffices(c, viewer, now) is var state && state == IdentityState.Aaben && viewer.Member.NamesSealed ? IdentityState.Forseglet : state;
+
+    /// <summary>The same for whoever sees for the viewer's offices and has signed in well enough.</summary>
+    public static IdentityState IdentityToOffices(Case c, Viewer viewer, DateTimeOffset now)
     {
         if (c.People.All(p => p.IsForgotten))
         {

@@ -72,4 +72,10 @@ public enum Relation
 
     /// <summary>Whoever sets a boligorganisation up.</summary>
     Operator = 1 << 20,
+
+    /// <summary>A system that may read the thing, and do nothing to it.</summary>
+    SystemReads = 1 << 21,
+
+    /// <summary>A system that may flag in the area for its office.</summary>
+    SystemFlags = 1 << 22,
 }

@@ -22,6 +22,11 @@ internal static class Relations
     public static Relation To(Case c, Viewer viewer, Command command, DateTimeOffset now)
     {
         var sight = CaseSight.Of(c, viewer);
+        if (viewer.IsSystem)
+        {
+            return If(sight != Sight.None, Relation.SystemReads);
+        }
+
         var relation = If(viewer.UserId == Guid.Empty, Relation.Clock)
             | If(c.Flaggers.Any(f => f.UserId == viewer.UserId), Relation.FlaggedInPerson)
             | If(sight != Sight.None, Relation.Knows)
@@ -30,6 +35,7 @@ internal static class Relations
     }
 
     public static Relation To(Matter m, Viewer viewer) => !CaseSight.Sees(m, viewer) ? Relation.Ingen :
+        viewer.IsSystem ? Relation.SystemReads :
         Relation.Side
         | If(viewer.Offices.Has(m.Kontor), Relation.Answers)
         | If(viewer.Offices.Has(m.Kontor) && m.Kontor == Kontor.Bestyrelseskontor, Relation.AnswersAsBoard);
@@ -40,11 +46,13 @@ internal static class Relations
         : If(tenant.Members.Any(m => m.Key.User == user && m.Value.Rolle == Rolle.Admin), Relation.Admin);
 
     private static Relation To(AreaTask t, WorkspaceState state, Viewer viewer) => !CaseSight.Sees(t, state, viewer) ? Relation.Ingen :
+        viewer.IsSystem ? Relation.SystemReads :
         Relation.Side
         | If(viewer.Offices.Has(t.Kontor), Relation.Answers)
         | If(viewer.Offices.Has(t.From), Relation.Asks);
 
     private static Relation ToArea(Viewer viewer) => viewer.UserId == Guid.Empty ? Relation.Clock :
+        viewer.IsSystem ? Relation.Member | If(viewer.Member.Scope.HasFlag(SystemScope.Flag), Relation.SystemFlags) :
         Relation.Member
         | If(viewer.Member.Kontor is not null, Relation.InOffice)
         | If(viewer.Offices != Kontorer.Ingen, Relation.ActsForOffice);

@@ -8,6 +8,7 @@ public static class Subjects
 {
     public static Subject Of(WorkspaceState after, Event e, string kind) => e switch
     {
+        CaseDeleted x => new Subject(kind, null, x.CaseId, null, null, null, null),
         CaseEvent x => OfCase(after, x, kind),
         MatterEvent x when after.Matter(x.MatterId) is { } m => new Subject(kind, m.Kontor, m.CaseId, null, null, m.Id, Spell(m.Status)),
         TaskEvent x when after.Task(x.TaskId) is { } t => new Subject(kind, t.Kontor, t.CaseId, t.Id, null, t.MatterId, Spell(t.Status)),

@@ -9,17 +9,19 @@ public sealed record Viewer(Membership Member, Kontorer Offices)
 
     public bool IsBoard => Member.Kontor == Kontor.Bestyrelseskontor;
 
+    public bool IsSystem => Member.Rolle == Rolle.System;
+
     public bool IsLeader => Member.Rolle == Rolle.Leder;
 
     public Kontorer StaffOffices => IsBoard ? Kontorer.Ingen : Offices & Kontorer.Personale;
 
     /// <summary>
     /// Their own office; a leader also receives for an office the area lacks, and an admin does where there is no leader either.
-    /// A board member never stands in: neighbours do not work cases.
+    /// A board member never stands in: neighbours do not work cases. A system that may not read sees for no office.
     /// </summary>
     public static Viewer Of(Membership member, AreaFacts area)
     {
-        var own = member.Kontor?.AsSet() ?? Kontorer.Ingen;
+        var own = member.Kontor is { } kontor && (member.Rolle != Rolle.System || member.Scope.HasFlag(SystemScope.Read)) ? kontor.AsSet() : Kontorer.Ingen;
         var standsIn = member.Kontor != Kontor.Bestyrelseskontor
             && (member.Rolle == Rolle.Leder || (member.Rolle == Rolle.Admin && !area.HasLeader));
         return new Viewer(member, standsIn ? own | area.Missing : own);

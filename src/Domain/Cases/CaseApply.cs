@@ -71,6 +71,7 @@ internal static class CaseApply
         UnderretningRecorded x => c with { Underretninger = c.Underretninger.Add(x.GivenAt) },
         CaseClosed x => Close(c, x.Outcome, recorded.At),
         DeathNoted => c with { Deceased = true },
+        CaseLapsed => Close(c, Outcome.Bortfaldet, recorded.At),
         CaseReopened x => Reopen(c, x, recorded.At),
         HandoverEvent x => HandoverApply.Change(c, x, recorded),
         _ => c,
@@ -116,8 +117,15 @@ internal static class CaseApply
         {
             CaseFlagged x => state with { LastCase = Math.Max(state.LastCase, x.Number), LastBoardFlag = Math.Max(state.LastBoardFlag, x.BoardNumber ?? 0) },
             PersonsErased x => Erasure.Forget(state, x.PersonIds),
+            CaseDeleted x => Erasure.Forget(state, x.Keys) with { CleanedUp = state.CleanedUp.And(recorded.At) },
+            CaseLapsed => state with { CleanedUp = state.CleanedUp.And(recorded.At) },
             _ => state,
         };
+        if (e is CaseDeleted)
+        {
+            return state.Without(after);
+        }
+
         if (before is not null && before.Deceased != after.Deceased)
         {
             state = state.TasksOf(after.Id).Aggregate(state, (s, t) => s.With(t with { Silent = after.Deceased }));

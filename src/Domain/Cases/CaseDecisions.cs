@@ -1,5 +1,6 @@
 using Hub.Contracts;
 using Hub.Domain.Access;
+using Hub.Domain.Deletion;
 using Hub.Domain.Time;
 
 namespace Hub.Domain.Cases;
@@ -32,6 +33,7 @@ internal static class CaseDecisions
             CloseCase x => Closing.Close(state, c, x, context),
             ReopenCase x => Closing.Reopen(c, x, context),
             ErasePersons => Erase(c),
+            CleanUpCase => CleanUps.CleanUp(state, c, context),
             RedoErasure { Erasure: IErasure } x => Decision.Accept(x.Erasure),
             PlaceHold x => Holds.Place(c, x, context),
             LiftHold => Holds.Lift(c),
@@ -41,7 +43,8 @@ internal static class CaseDecisions
 
     /// <summary>What still makes sense after a case has been closed: what is owed to the person, and reopening it.</summary>
     private static bool FitsClosed(CaseCommand command) =>
-        command is ReopenCase or WithdrawLegalBasis or ErasePersons or RedoErasure or RecordUnderretning or RecordCall or RecordDisclosure or PlaceHold or LiftHold;
+        command is ReopenCase or WithdrawLegalBasis or ErasePersons or CleanUpCase or RedoErasure or RecordUnderretning or RecordCall or RecordDisclosure
+            or PlaceHold or LiftHold;
 
     private static Decision PickUp(Case c, Context context)
     {

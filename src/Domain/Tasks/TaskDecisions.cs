@@ -37,7 +37,7 @@ internal static class TaskDecisions
     /// <summary>"Bed melderen spørge beboeren": what gets a sealed case moving.</summary>
     public static Decision AskFlagger(WorkspaceState state, Case c, Context context)
     {
-        if (CaseSight.Identity(c, context.Viewer, context.Now) != IdentityState.Forseglet)
+        if (CaseSight.IdentityToOffices(c, context.Viewer, context.Now) != IdentityState.Forseglet)
         {
             return Decision.Refuse(RejectionCode.NothingToOpen);
         }

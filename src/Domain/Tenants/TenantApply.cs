@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Deletion;
 
 namespace Hub.Domain.Tenants;
 
@@ -8,9 +9,11 @@ public static class TenantApply
     public static TenantState Apply(TenantState state, Recorded recorded) => (recorded.Event switch
     {
         TenantCreated x => state with { Slug = x.Slug, Name = x.Name },
+        TenantEnded => state with { Ended = true, Members = state.Members.Clear() },
         OmraadeRegistered x => With(state, new OmraadeState(x.OmraadeId, x.Name, x.Afdelinger, [], OmraadeSettings.Standard)),
         LejemaalRegistered x when state.Omraader.TryGetValue(x.OmraadeId, out var o) => With(state, o with { Lejemaal = o.Lejemaal.AddRange(x.Lejemaal) }),
         OmraadeSettingsChanged x when state.Omraader.TryGetValue(x.OmraadeId, out var o) => With(state, o with { Settings = x.Settings }),
+        SlettereglerChanged x => state with { Slettefrister = new Slettefrister(x.Regler, recorded.At) },
         MembershipGranted x => state with { Members = state.Members.SetItem((x.OmraadeId, x.UserId), x) },
         MembershipRevoked x => state with { Members = state.Members.Remove((x.OmraadeId, x.UserId)) },
         _ => state,

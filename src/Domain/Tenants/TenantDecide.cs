@@ -1,5 +1,6 @@
 using Hub.Contracts;
 using Hub.Domain.Access;
+using Hub.Domain.Deletion;
 
 namespace Hub.Domain.Tenants;
 
@@ -12,19 +13,29 @@ public static class TenantDecide
     public static Decision Decide(TenantState state, Guid actor, TenantCommand command) =>
         !Permissions.May(command, state, actor) ? Decision.Refuse(RejectionCode.NotAllowed) : command switch
         {
+            EndTenant => state.Slug is null || state.Ended ? Decision.Nothing : Decision.Accept(new TenantEnded()),
+            _ when state.Ended => Decision.Refuse(RejectionCode.NotAllowed),
             CreateTenant x => state.Slug is null ? Decision.Accept(new TenantCreated(x.Slug, x.Name)) : Decision.Nothing,
             RegisterOmraade x => state.Omraader.ContainsKey(x.OmraadeId)
                 ? Decision.Nothing
                 : Decision.Accept(new OmraadeRegistered(x.OmraadeId, x.Name, x.Afdelinger), new LejemaalRegistered(x.OmraadeId, x.Lejemaal)),
             ChangeOmraadeSettings x => Within(state, x.OmraadeId) ?? Settings(x),
-            GrantMembership x => Within(state, x.OmraadeId) ?? Grant(state, x),
-            RevokeMembership x => Within(state, x.OmraadeId)
+            ChangeSletteregler x => SlettereglerRules.Change(state, x.Regler),
+            GrantMembership x => Within(state, x.OmraadeId)
+                ?? (x.Rolle == Rolle.Admin ? null : Last(state, actor, x.OmraadeId, x.UserId)) ?? Grant(state, x),
+            RevokeMembership x => Within(state, x.OmraadeId) ?? Last(state, actor, x.OmraadeId, x.UserId)
                 ?? (state.Members.ContainsKey((x.OmraadeId, x.UserId)) ? Decision.Accept(new MembershipRevoked(x.OmraadeId, x.UserId)) : Decision.Nothing),
             _ => Decision.Refuse(RejectionCode.NotAllowed),
         };
 
     private static Decision? Within(TenantState state, Guid omraade) =>
         state.Omraader.ContainsKey(omraade) ? null : Decision.Refuse(RejectionCode.NotFound);
+
+    /// <summary>Whoever locked the door behind them could only be let in by the operator again, who may take away what they will.</summary>
+    private static Decision? Last(TenantState state, Guid actor, Guid omraade, Guid user) =>
+        actor != Guid.Empty && state.Members.Values.Where(m => m.Rolle == Rolle.Admin).ToList() is [var last] && (last.OmraadeId, last.UserId) == (omraade, user)
+            ? Decision.Refuse(RejectionCode.LastAdmin)
+            : null;
 
     private static Decision Settings(ChangeOmraadeSettings x) =>
         x.Settings.Routing.Any(r => r.To == Kontor.Bestyrelseskontor)

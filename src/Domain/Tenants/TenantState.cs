@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts;
+using Hub.Domain.Deletion;
 
 namespace Hub.Domain.Tenants;
 
@@ -12,7 +13,12 @@ public sealed record TenantState
 
     public string? Slug { get; init; }
 
+    /// <summary>It has left Hub: nobody is in it, and nothing changes any more.</summary>
+    public bool Ended { get; init; }
+
     public string? Name { get; init; }
+
+    public Slettefrister Slettefrister { get; init; } = Slettefrister.Standard;
 
     public ImmutableDictionary<Guid, OmraadeState> Omraader { get; init; } = ImmutableDictionary<Guid, OmraadeState>.Empty;
 

@@ -19,8 +19,8 @@ internal static class Actions
             ("beboer", open, new DescribeBeboer(c.Id, null, null, BeboerVed.VedIkke)),
             ("legal-basis", open && Named(c), new RecordLegalBasis(c.Id, new LegalBasisInput(LegalBasisKind.IkkeSpurgt))),
             ("legal-basis/withdraw", c.Basis.Kind != LegalBasisKind.IkkeSpurgt, new WithdrawLegalBasis(c.Id)),
-            ("ask-flagger", open && CaseSight.Identity(c, viewer, now) == IdentityState.Forseglet, new AskFlagger(c.Id)),
-            ("unseal", open && CaseSight.Identity(c, viewer, now) == IdentityState.Forseglet, new UnsealCase(c.Id, UnsealKind.FareForLiv, "")),
+            ("ask-flagger", open && CaseSight.IdentityToOffices(c, viewer, now) == IdentityState.Forseglet, new AskFlagger(c.Id)),
+            ("unseal", open && !viewer.Member.NamesSealed && CaseSight.IdentityToOffices(c, viewer, now) == IdentityState.Forseglet, new UnsealCase(c.Id, UnsealKind.FareForLiv, "")),
             ("links", open, new LinkCases(c.Id, c.Id, LinkKind.SammePerson)),
             ("disclosures", true, new RecordDisclosure(c.Id, "", "", LegalBasisKind.Samtykke, now)),
             ("underretning", true, new RecordUnderretning(c.Id, now)),
@@ -34,9 +34,9 @@ internal static class Actions
         IReadOnlyList<string> Allowed(params (string Name, bool MakesSense, CaseCommand Command)[] actions) =>
         [
             .. actions.Where(a => a.MakesSense && Permissions.May(a.Command, c, viewer, now)).Select(a => a.Name),
-            .. open && CaseSight.Of(c, viewer) == Sight.Full ? ["tasks"] : Array.Empty<string>(),
-            .. pending is { } p && viewer.StaffOffices.Has(p.To) ? ["handovers/accept", "handovers/decline"] : Array.Empty<string>(),
-            .. pending is { } q && viewer.StaffOffices.Has(q.From) ? ["handovers/withdraw"] : Array.Empty<string>(),
+            .. open && !viewer.IsSystem && CaseSight.Of(c, viewer) == Sight.Full ? ["tasks"] : Array.Empty<string>(),
+            .. pending is { } p && !viewer.IsSystem && viewer.StaffOffices.Has(p.To) ? ["handovers/accept", "handovers/decline"] : Array.Empty<string>(),
+            .. pending is { } q && !viewer.IsSystem && viewer.StaffOffices.Has(q.From) ? ["handovers/withdraw"] : Array.Empty<string>(),
         ];
     }
 

@@ -10,15 +10,15 @@ namespace Hub.Domain.Views;
 /// <summary>The workspace as the board may see it: its view types have no field for a person, an employee or a text about a person.</summary>
 internal static class BoardViews
 {
-    /// <summary>Counts of other offices are told to the board in steps of five, so that one case more or less does not show.</summary>
-    public const int Step = 5;
-
     public static BoardWorkspaceView Of(WorkspaceState state, Viewer viewer, DateTimeOffset now) => new(
         state.BoardSeq,
         [.. state.Matters.Values.Where(m => CaseSight.Sees(m, viewer)).OrderBy(m => m.Number).Select(m => Matter(m, now))],
         [.. state.Tasks.Values.Where(t => CaseSight.Sees(t, state, viewer)).Select(t => Task(t, now))],
         [.. Own(state).OrderBy(f => f.Number, StringComparer.Ordinal)],
-        Counts(state, now));
+        Counts(state, now))
+    {
+        OfficesFrom = BoardFigures.MonthOf(now),
+    };
 
     public static BoardFlag? Flag(Case c, Viewer viewer) =>
         c.Flaggers.Any(f => f.UserId == viewer.UserId || f.Kontor == Kontor.Bestyrelseskontor) ? Flags(c).FirstOrDefault() : null;
@@ -41,9 +41,10 @@ internal static class BoardViews
     private static IEnumerable<BoardFlag> Flags(Case c) =>
         from f in c.Flaggers where f.BoardNumber is not null select new BoardFlag(Numbers.BoardFlag(f.BoardNumber!.Value), c.BoardStatus, f.At, c.BoardUpdatedAt);
 
-    public static IReadOnlyDictionary<Kontor, OfficeCount> Counts(WorkspaceState state, DateTimeOffset now) =>
-        WorkspaceViews.Counts(state, now).ToDictionary(
-            p => p.Key, p => p.Key == Kontor.Bestyrelseskontor ? p.Value : new OfficeCount(Steps(p.Value.Open), Steps(p.Value.Late)));
-
-    private static int? Steps(int? count) => count < Step ? null : count / Step * Step;
+    /// <summary>The board counts its own matters itself.</summary>
+    public static IReadOnlyDictionary<Kontor, OfficeCount> Counts(WorkspaceState state, DateTimeOffset now)
+    {
+        var figures = BoardFigures.At(state, now);
+        return WorkspaceViews.Counts(state, now).ToDictionary(p => p.Key, p => p.Key == Kontor.Bestyrelseskontor ? p.Value : figures.Of(p.Key));
+    }
 }

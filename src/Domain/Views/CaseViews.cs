@@ -64,6 +64,7 @@ internal static class CaseViews
             NameAccess = Names.Of(c, now),
             OnCase = [.. CaseSight.Offices(c).Each()],
             ClosedAt = c.ClosedAt,
+            NamesSealed = viewer.Member.NamesSealed ? true : null,
             Hold = Hold(c),
         };
     }

@@ -15,7 +15,10 @@ internal static class WorkspaceViews
         [.. state.Tasks.Values.Where(t => CaseSight.Sees(t, state, viewer)).Select(t => Task(t, state, viewer, now, area))],
         [.. state.Cases.Values.Where(c => c.Pending is not null && CaseSight.Of(c, viewer) == Sight.Full).OrderBy(c => c.Pending!.RespondBy).Select(c => CaseViews.Handover(c, c.Pending!, viewer, now, area))],
         [.. state.Matters.Values.Where(m => CaseSight.Sees(m, viewer)).OrderBy(m => m.Number).Select(m => Matter(m, state, viewer, now))],
-        Counts(state, now));
+        Counts(state, now))
+    {
+        NamesSealed = viewer.Member.NamesSealed ? true : null,
+    };
 
     public static TaskCard Task(AreaTask t, WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area)
     {

@@ -19,9 +19,9 @@ internal sealed class DirectoryIndex
         _byUser = members.ToLookup(m => m.UserId);
         _byOmraade = members.ToLookup(m => m.OmraadeId);
         _omraader = tenants
-            .SelectMany(t => t.Value.Omraader.Values.Select(o => new Omraade(t.Key, o.Id, o.Name, o.Afdelinger, o.Lejemaal, o.Settings)))
+            .SelectMany(t => t.Value.Omraader.Values.Select(o => new Omraade(t.Key, o.Id, o.Name, o.Afdelinger, o.Lejemaal, o.Settings, t.Value.Slettefrister)))
             .ToDictionary(o => o.Id);
-        Tenants = [.. tenants.Select(t => new TenantInfo(t.Key, t.Value.Slug ?? "", t.Value.Name ?? "", [.. t.Value.Omraader.Keys]))];
+        Tenants = [.. tenants.Where(t => !t.Value.Ended).Select(t => new TenantInfo(t.Key, t.Value.Slug ?? "", t.Value.Name ?? "", [.. t.Value.Omraader.Keys], t.Value.Slettefrister))];
     }
 
     public static DirectoryIndex Empty { get; } = new(ImmutableDictionary<Guid, TenantState>.Empty);

@@ -178,8 +178,8 @@ public sealed class TenantDirectory(IEventLog log, CommitSignal signal, TimeProv
         var changed = new HashSet<(Guid Omraade, Guid? User)>();
         await foreach (var recorded in log.Read(StreamKey.OfTenant(tenant), state.Seq, ct))
         {
+            changed.UnionWith(Touched(state, recorded.Event));
             state = TenantApply.Apply(state, recorded);
-            changed.UnionWith(Touched(recorded.Event));
         }
 
         if (changed.Count > 0)
@@ -198,8 +198,10 @@ public sealed class TenantDirectory(IEventLog log, CommitSignal signal, TimeProv
         return state;
     }
 
-    private static ImmutableArray<(Guid, Guid?)> Touched(Event e) => e switch
+    private static ImmutableArray<(Guid, Guid?)> Touched(TenantState state, Event e) => e switch
     {
+        TenantEnded => [.. state.Members.Keys.Select(m => (m.Omraade, (Guid?)m.User))],
+        SlettereglerChanged => [.. state.Omraader.Keys.Select(o => (o, (Guid?)null))],
         OmraadeRegistered x => [(x.OmraadeId, null)],
         LejemaalRegistered x => [(x.OmraadeId, null)],
         OmraadeSettingsChanged x => [(x.OmraadeId, null)],

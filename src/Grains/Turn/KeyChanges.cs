@@ -9,6 +9,7 @@ internal static class KeyChanges
     public static IEnumerable<KeyChange> Of(Event e) => e switch
     {
         PersonsErased x => x.PersonIds.Select(p => new KeyChange.DropOwner(p)),
+        CaseDeleted x => x.Keys.Select(k => new KeyChange.DropOwner(k)),
         // The texts of the case stay: they move under the case's own key before the person's is dropped.
         IdentityForgotten x => x.PersonIds.SelectMany(p => new KeyChange[] { new KeyChange.Rewrap(p, x.CaseId), new KeyChange.DropOwner(p) }),
         _ => [],

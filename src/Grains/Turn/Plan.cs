@@ -2,6 +2,7 @@ using Hub.Contracts;
 using Hub.Domain;
 using Hub.Domain.Access;
 using Hub.Domain.Cases;
+using Hub.Domain.Deletion;
 using Hub.Domain.Matters;
 using Hub.Storage;
 
@@ -15,6 +16,7 @@ internal sealed class Plan(StreamKey stream, WorkspaceState start)
     private readonly List<StoredReceipt> _receipts = [];
     private readonly List<KeyChange> _keys = [];
     private readonly Dictionary<(DeadlineKind Kind, Guid Subject), Deadline?> _deadlines = [];
+    private readonly Dictionary<Guid, DeletableCase?> _deletable = [];
 
     public WorkspaceState State { get; private set; } = start;
 
@@ -49,6 +51,17 @@ internal sealed class Plan(StreamKey stream, WorkspaceState start)
             _deadlines[(due.Kind, due.Subject)] = due;
         }
 
+        var (waits, waitsNoMore) = Deletables.Diff(before, State, decision.Events);
+        foreach (var gone in waitsNoMore)
+        {
+            _deletable[gone] = null;
+        }
+
+        foreach (var c in waits)
+        {
+            _deletable[c.CaseId] = c;
+        }
+
         if (request.Command is MeetDeadline { Deadline: var met })
         {
             _deadlines.TryAdd((met.Kind, met.Subject), null);
@@ -65,7 +78,11 @@ internal sealed class Plan(StreamKey stream, WorkspaceState start)
 
     public Append ToAppend(bool lockHead) => new(
         stream, _expectedSeq, lockHead, _events, _receipts,
-        [.. _deadlines.Values.OfType<Deadline>()], [.. _deadlines.Where(d => d.Value is null).Select(d => d.Key)], _keys);
+        [.. _deadlines.Values.OfType<Deadline>()], [.. _deadlines.Where(d => d.Value is null).Select(d => d.Key)], _keys)
+    {
+        SetDeletable = [.. _deletable.Values.OfType<DeletableCase>()],
+        ClearDeletable = [.. _deletable.Where(c => c.Value is null).Select(c => c.Key)],
+    };
 
     private void Record(Event e, Guid commandId, int index, Context context)
     {

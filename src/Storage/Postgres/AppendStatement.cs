@@ -41,23 +41,26 @@ internal static class AppendStatement
                 unnest($11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) e)
         """;
 
-    private static readonly ConcurrentDictionary<(bool Create, bool Deadlines, bool Keys), string> Texts = new();
+    private static readonly ConcurrentDictionary<(bool Create, bool Deadlines, bool Keys, bool Deletable), string> Texts = new();
 
     internal static NpgsqlBatchCommand For(SealedAppend append)
     {
         var deadlines = append.Order.SetDeadlines.Count + append.Order.ClearDeadlines.Count > 0;
         var keys = append.Keys.NewOwners.Count + append.Keys.NewItems.Count > 0;
-        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((append.Order.ExpectedSeq == 0, deadlines, keys), Text));
+        var deletable = append.Order.SetDeletable.Count + append.Order.ClearDeletable.Count > 0;
+        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((append.Order.ExpectedSeq == 0, deadlines, keys, deletable), Text));
         AddHead(command.Parameters, append);
         AddEvents(command.Parameters, append);
         if (deadlines)
             AddDeadlines(command.Parameters, append);
         if (keys)
             AddKeys(command.Parameters, append);
+        if (deletable)
+            AddDeletable(command.Parameters, append.Order);
         return command;
     }
 
-    private static string Text((bool Create, bool Deadlines, bool Keys) parts)
+    private static string Text((bool Create, bool Deadlines, bool Keys, bool Deletable) parts)
     {
         var next = 29;
         string Arrays(int count) => string.Join(", ", Enumerable.Range(next, count).Select(_ => $"${next++}"));
@@ -81,6 +84,20 @@ internal static class AppendStatement
 
                 , owner_key as (insert into subject_keys (tenant, owner, wrapped) select $1, k.* from head, unnest({Arrays(2)}) k)
                 , item_key as (insert into item_keys (tenant, item, owner, wrapped) select $1, k.* from head, unnest({Arrays(3)}) k)
+                """;
+        }
+
+        if (parts.Deletable)
+        {
+            text += $"""
+
+                , waits_no_more as (
+                    delete from deletable_cases d using head, unnest({Arrays(1)}) c(case_id)
+                    where d.tenant = $1 and d.stream = $2 and d.case_id = c.case_id)
+                , waits as (
+                    insert into deletable_cases (tenant, stream, case_id, number, category, outcome, since)
+                    select $1, $2, w.* from head, unnest({Arrays(5)}) w
+                    on conflict (tenant, stream, case_id) do update set category = excluded.category, outcome = excluded.outcome, since = excluded.since)
                 """;
         }
 
@@ -141,5 +158,16 @@ internal static class AppendStatement
         parameters.AddArray(items, k => k.Item);
         parameters.AddArray(items, k => k.Owner);
         parameters.AddArray(items, k => k.Wrapped);
+    }
+
+    private static void AddDeletable(NpgsqlParameterCollection parameters, Append append)
+    {
+        var waits = append.SetDeletable;
+        parameters.AddArray(append.ClearDeletable, c => c);
+        parameters.AddArray(waits, c => c.CaseId);
+        parameters.AddArray(waits, c => c.Number);
+        parameters.AddArray(waits, c => Deletables.Spell(c.Category));
+        parameters.AddArray(waits, c => Deletables.Spell(c.Outcome));
+        parameters.AddArray(waits, c => c.Since.UtcDateTime);
     }
 }

@@ -3,15 +3,22 @@ using Npgsql;
 namespace Hub.Storage.Postgres;
 
 /// <summary>
-/// Rewrites the key tables without what has been dropped. A plain vacuum would free the space of a dropped key and leave its bytes in it.
-/// Only the tables' owner may; the old files go with the commit, and what the write-ahead log holds goes when that is recycled.
+/// Rewrites the key tables without what has been dropped. A plain vacuum frees the space of a dropped key and leaves its bytes in it, and a full
+/// one still copies what an old snapshot somewhere might see; a change of column copies only what is there. Only the tables' owner may. The old
+/// files are emptied with the commit; what the write-ahead log holds goes when that is recycled.
 /// </summary>
 internal static class PostgresKeyTending
 {
-    private const string Begin = "update key_tables set untended = false where untended returning 1";
+    private const string IsDue = "select 1 from key_tables where untended";
 
-    private static readonly string[] Steps =
-        ["set lock_timeout = 2000", "vacuum (full) subject_keys", "vacuum (full) item_keys", "vacuum (full) tenant_keys"];
+    private const string Rewrite = """
+        set local lock_timeout = 2000;
+        lock table subject_keys, item_keys, tenant_keys in access exclusive mode;
+        alter table subject_keys alter column wrapped type bytea using wrapped || ''::bytea;
+        alter table item_keys alter column wrapped type bytea using wrapped || ''::bytea;
+        alter table tenant_keys alter column wrapped type bytea using wrapped || ''::bytea;
+        update key_tables set untended = false;
+        """;
 
     internal static async Task<bool> Run(NpgsqlConnectionStringBuilder owner, CancellationToken ct)
     {
@@ -20,27 +27,16 @@ internal static class PostgresKeyTending
         {
             await using var connection = new NpgsqlConnection(settings.ConnectionString);
             await connection.OpenAsync(ct);
-            return await Execute(connection, Begin, ct) is not null && await Rewrite(connection, ct);
+            if (await Execute(connection, IsDue, ct) is null)
+                return false;
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await Execute(connection, Rewrite, ct);
+            await transaction.CommitAsync(ct);
+            return true;
         }
         catch (NpgsqlException e) when (PostgresErrors.IsOutage(e))
         {
             throw new StoreBusyException("The key tables could not be had.", e);
-        }
-    }
-
-    /// <summary>A key that is dropped meanwhile says so again, and the next run takes it.</summary>
-    private static async Task<bool> Rewrite(NpgsqlConnection connection, CancellationToken ct)
-    {
-        try
-        {
-            foreach (var step in Steps)
-                await Execute(connection, step, ct);
-            return true;
-        }
-        catch
-        {
-            await Execute(connection, "update key_tables set untended = true", CancellationToken.None);
-            throw;
         }
     }
 

@@ -44,7 +44,9 @@ internal static class PostgresKeys
         PostgresDatabase.Command("update subject_keys set wrapped = null where tenant = $1", tenant),
         PostgresDatabase.Command("update item_keys set wrapped = null where tenant = $1", tenant),
         PostgresDatabase.Command("delete from deadlines where tenant = $1", tenant),
+        PostgresDatabase.Command("delete from deletable_cases where tenant = $1", tenant),
         PostgresDatabase.Command("delete from drafts where tenant = $1", tenant),
+        PostgresDatabase.Command("delete from account_invitations where tenant = $1", tenant),
         PostgresDatabase.Command("delete from snapshots where tenant = $1", tenant),
         PostgresDatabase.Command(Untend),
     ]);

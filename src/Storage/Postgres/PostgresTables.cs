@@ -29,6 +29,7 @@ internal sealed class PostgresTables : ILogTables
         Access = new PostgresAccess(database);
         Protection = new PostgresProtection(database);
         WakeUps = new PostgresWakeUps(application);
+        Deletables = new PostgresDeletables(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
     }
@@ -42,6 +43,8 @@ internal sealed class PostgresTables : ILogTables
     public IProtectionTables Protection { get; }
 
     public IWakeUps WakeUps { get; }
+
+    public IDeletables Deletables { get; }
 
     internal NpgsqlDataSource Source => database.Source;
 

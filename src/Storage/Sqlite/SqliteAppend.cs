@@ -69,6 +69,7 @@ internal static class SqliteAppend
             statements.Execute(transaction, ClearDeadline, tenant, stream, kind, subject);
         foreach (var (kind, subject, due) in append.Order.SetDeadlines)
             statements.Execute(transaction, SetDeadline, tenant, stream, kind, subject, Deadlines.NotBefore(due), due.UtcTicks);
+        SqliteDeletables.Write(statements, transaction, append.Order);
         SqliteKeys.Write(statements, transaction, tenant, append.Keys);
         if (append.Keys.Drops)
             SqliteSnapshots.Forget(statements, transaction, append.Stream);

@@ -38,7 +38,8 @@ internal static class SqliteKeys
         [
             "insert into tenant_keys (tenant, key_id, wrapped) values ($1, '', x'') on conflict do update set wrapped = x''",
             "update subject_keys set wrapped = null where tenant = $1", "update item_keys set wrapped = null where tenant = $1",
-            "delete from deadlines where tenant = $1", "delete from drafts where tenant = $1", "delete from snapshots where tenant = $1",
+            "delete from deadlines where tenant = $1", "delete from deletable_cases where tenant = $1", "delete from drafts where tenant = $1",
+            "delete from account_invitations where tenant = $1", "delete from snapshots where tenant = $1",
         ])
             statements.Execute(transaction, sql, tenant);
     }

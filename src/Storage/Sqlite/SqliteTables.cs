@@ -19,6 +19,8 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
 
     public IDraftTables Drafts { get; } = new SqliteDrafts(file, time);
 
+    public IDeletables Deletables { get; } = new SqliteDeletables(file.Readers);
+
     public ISnapshotTables Snapshots { get; } = new SqliteSnapshots(file);
 
     public IAccessTables Access { get; } = new SqliteAccess(file.Readers, file.Writer);

@@ -10,6 +10,7 @@ internal static class AccountServices
     {
         services.AddHubAuthentication(settings);
         services.AddSingleton<AccountContexts>().AddScoped(s => s.GetRequiredService<AccountContexts>().New());
+        services.AddSingleton<IPasswordHasher<HubUser>, CountedHasher>();
         services.AddIdentityCore<HubUser>(Configure)
             .AddEntityFrameworkStores<HubIdentityContext>()
             .AddUserStore<ProtectedUserStore>()
@@ -21,9 +22,11 @@ internal static class AccountServices
             o.ValidationInterval = TimeSpan.FromMinutes(1);
             o.OnRefreshingPrincipal = KeepSession;
         });
+        services.Configure<IdentityPasskeyOptions>(o => Passkeys.Configure(o, settings));
         services.AddMemoryCache().AddHttpContextAccessor();
-        services.AddSingleton<UnknownAccounts>().AddSingleton<OpenSessions>().AddHostedService<SessionWatch>();
-        services.AddScoped<SessionBook>().AddScoped<CookieSignIn>().AddScoped<ApiTokens>().AddScoped<SecondFactor>().AddTransient<IClaimsTransformation, SessionCheck>();
+        services.AddSingleton<UnknownAccounts>().AddSingleton<GuessingAddresses>().AddSingleton<OpenSessions>().AddHostedService<SessionWatch>();
+        services.AddScoped<SessionBook>().AddScoped<CookieSignIn>().AddScoped<ApiTokens>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<SystemBook>().AddTransient<IClaimsTransformation, SessionCheck>();
+        services.AddScoped<ProviderBook>().AddScoped<ProviderTalk>().AddScoped<ProviderSignIn>();
         return services.AddScoped<EmployeeNames>().AddScoped<PasswordSignIn>().AddScoped<InvitationBook>().AddScoped<Joining>();
     }
 

@@ -11,11 +11,13 @@ namespace Hub.Web.Accounts;
 internal static class Authentication
 {
     private const string BearerOrCookie = "BearerOrCookie";
+    private const string Bearing = "Bearer ";
 
     public static IServiceCollection AddHubAuthentication(this IServiceCollection services, Settings settings)
     {
         services.AddAuthentication(BearerOrCookie)
-            .AddPolicyScheme(BearerOrCookie, null, o => o.ForwardDefaultSelector = Choose)
+            .AddPolicyScheme(BearerOrCookie, null, o => o.ForwardDefaultSelector = http => Choose(http, settings))
+            .AddSystems(settings)
             .AddBearerToken(IdentityConstants.BearerScheme, Bearer)
             .AddIdentityCookies(cookies =>
             {
@@ -28,13 +30,19 @@ internal static class Authentication
         return services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiChallenge>();
     }
 
-    private static string Choose(HttpContext http) =>
-        http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || QueryToken(http.Request) is not null
-            ? IdentityConstants.BearerScheme
-            : IdentityConstants.ApplicationScheme;
+    private static string Choose(HttpContext http, Settings settings) =>
+        (HeaderToken(http.Request) ?? QueryToken(http.Request)) is not { } token ? IdentityConstants.ApplicationScheme
+        : settings.JwtAuthority is not null && SystemTokens.IsOne(token) && IsForSystems(http.Request.Path) ? SystemTokens.Scheme
+        : IdentityConstants.BearerScheme;
+
+    private static string? HeaderToken(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearing, StringComparison.OrdinalIgnoreCase) ? header[Bearing.Length..] : null;
+
+    /// <summary>Pages are for people.</summary>
+    private static bool IsForSystems(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs");
 
     /// <summary>A browser's websocket cannot send a header, so the live hub alone takes the token from its address.</summary>
-    private static string? QueryToken(HttpRequest request) =>
+    internal static string? QueryToken(HttpRequest request) =>
         request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal) && request.Query["access_token"] is [{ Length: > 0 } token] ? token : null;
 
     private static void Bearer(BearerTokenOptions options)

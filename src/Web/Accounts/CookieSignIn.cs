@@ -6,8 +6,8 @@ namespace Hub.Web.Accounts;
 /// <summary>Gives a browser its cookie.</summary>
 internal sealed class CookieSignIn(SignInManager<HubUser> signIn, SessionBook sessions, IHttpContextAccessor http)
 {
-    public async Task SignIn(HubUser user, bool strong) =>
-        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [await sessions.Start(user.Id, SessionKind.Browser, strong, http.HttpContext!.RequestAborted)]);
+    public async Task SignIn(HubUser user, bool strong, Vouched? vouched = null) =>
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [await sessions.Start(user.Id, SessionKind.Browser, strong, vouched, http.HttpContext!.RequestAborted)]);
 
     /// <summary>A new cookie for the same session, and the end of all others: what makes a session trustworthy has changed.</summary>
     public async Task Renew(HubUser user)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Hub.Web.Accounts;
 
-/// <summary>The names of employees by user id. Events know employees by id only.</summary>
+/// <summary>The names of employees, and of systems, by id. Events know them by id only.</summary>
 internal sealed class EmployeeNames(AccountContexts contexts, IMemoryCache cache)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -30,6 +30,14 @@ internal sealed class EmployeeNames(AccountContexts contexts, IMemoryCache cache
             await foreach (var user in accounts.Users.Where(u => missing.Contains(u.Id)).Select(u => new { u.Id, u.Name }).AsAsyncEnumerable().WithCancellation(ct))
             {
                 names[user.Id] = cache.Set(Key(user.Id), user.Name, Fresh);
+            }
+
+            if (missing.Any(m => !names.ContainsKey(m)))
+            {
+                await foreach (var system in accounts.Systems.Where(s => missing.Contains(s.Id)).AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+                {
+                    names[system.Id] = cache.Set(Key(system.Id), system.Name, Fresh);
+                }
             }
         }
 

@@ -15,6 +15,10 @@ public sealed class HubIdentityContext(DbContextOptions<HubIdentityContext> opti
 
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
 
+    public DbSet<AccountSystem> Systems => Set<AccountSystem>();
+
+    public DbSet<AccountProvider> Providers => Set<AccountProvider>();
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (file is null)
@@ -66,6 +70,16 @@ public sealed class HubIdentityContext(DbContextOptions<HubIdentityContext> opti
         {
             session.ToTable("AccountSessions").HasOne<HubUser>().WithMany().HasForeignKey(s => s.UserId);
             session.Property(s => s.Kind).HasConversion<string>();
+            session.Property(s => s.Assurance).HasMaxLength(400);
+        });
+        builder.Entity<AccountSystem>().ToTable("AccountSystems").Property(s => s.Name).HasMaxLength(200);
+        builder.Entity<AccountProvider>(provider =>
+        {
+            provider.ToTable("AccountProviders").HasKey(p => p.Tenant);
+            provider.Property(p => p.Issuer).HasMaxLength(400);
+            provider.Property(p => p.ClientId).HasMaxLength(200);
+            provider.Property(p => p.Domains).HasMaxLength(2000);
+            provider.Property(p => p.Strong).HasMaxLength(2000);
         });
         foreach (var entity in builder.Model.GetEntityTypes())
         {

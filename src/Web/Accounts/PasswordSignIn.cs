@@ -7,8 +7,12 @@ namespace Hub.Web.Accounts;
 
 /// <summary>Signs in by e-mail, password and, where the account or the person's role wants one, a code.</summary>
 internal sealed class PasswordSignIn(
-    UserManager<HubUser> users, SignInManager<HubUser> signIn, SecondFactor factor, CookieSignIn cookie, UnknownAccounts unknown, IHttpContextAccessor http)
+    UserManager<HubUser> users, SignInManager<HubUser> signIn, SecondFactor factor, Passkeys passkeys, CookieSignIn cookie, UnknownAccounts unknown,
+    GuessingAddresses guessing, IHttpContextAccessor http)
 {
+    private const string VouchedIn = "hub-vouched-in";
+    private const string VouchedLevel = "hub-vouched-level";
+
     /// <summary>Checks everything at once, for the API.</summary>
     public async Task<SignInOutcome> Check(string email, string password, string? code)
     {
@@ -37,9 +41,20 @@ internal sealed class PasswordSignIn(
             return null;
         }
 
-        var half = new ClaimsIdentity([new Claim(ClaimTypes.Name, user.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme);
-        await http.HttpContext!.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half));
+        await AskForCode(user, null);
         return Fault.SecondFactorRequired;
+    }
+
+    /// <summary>Sets the short cookie that only the second step accepts.</summary>
+    public async Task AskForCode(HubUser user, Vouched? vouched)
+    {
+        var half = new ClaimsIdentity([new Claim(ClaimTypes.Name, user.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme);
+        if (vouched is not null)
+        {
+            half.AddClaims([new Claim(VouchedIn, vouched.Tenant.ToString()), new Claim(VouchedLevel, vouched.Assurance)]);
+        }
+
+        await http.HttpContext!.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half));
     }
 
     /// <summary>The second step of the page: the code turns the short cookie into the real one.</summary>
@@ -58,23 +73,60 @@ internal sealed class PasswordSignIn(
                 return new SecondStepOutcome(refused);
             }
         }
-        else if ((recovery = await factor.Enrol(user, code)) is null)
+        else if (await factor.HasPasskey(user) || (recovery = await factor.Enrol(user, code)) is null)
         {
             return new SecondStepOutcome(await users.IsLockedOutAsync(user) ? Fault.LockedOut : Fault.InvalidCredentials);
         }
 
+        var half = (await http.HttpContext!.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
         await http.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await cookie.SignIn(user, strong: true);
+        await cookie.SignIn(user, strong: true, Guid.TryParse(half?.FindFirstValue(VouchedIn), out var tenant) ? new Vouched(tenant, half!.FindFirstValue(VouchedLevel)!) : null);
         return new SecondStepOutcome(null, recovery);
     }
 
-    /// <summary>Who has given the password and still owes the code; with the key to put into an app when the account has none yet.</summary>
-    public async Task<SecondStep?> Pending() =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user ? null
-        : new SecondStep(user.TwoFactorEnabled ? null : await factor.NewKey(user));
+    /// <summary>Who has given the password and still owes more; with the key to put into an app when the account has nothing else yet.</summary>
+    public async Task<SecondStep?> Pending()
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
+        {
+            return null;
+        }
+
+        var byPasskey = !user.TwoFactorEnabled && await factor.HasPasskey(user);
+        return new SecondStep(user.TwoFactorEnabled || byPasskey ? null : await factor.NewKey(user), byPasskey);
+    }
+
+    /// <summary>Signs in by a key in the person's device.</summary>
+    public async Task<Fault?> UsePasskey(string credential)
+    {
+        if (await passkeys.Check(credential) is not SignInOutcome.Accepted { User: var user })
+        {
+            return Fault.InvalidCredentials;
+        }
+
+        await cookie.SignIn(user, strong: true);
+        return null;
+    }
 
     /// <summary>Checks the password alone, and counts a wrong one.</summary>
     public async Task<SignInOutcome> CheckPassword(string email, string password)
+    {
+        var address = http.HttpContext!.Connection.RemoteIpAddress;
+        if (guessing.IsLocked(address))
+        {
+            return new SignInOutcome.Refused(Fault.TooManyRequests);
+        }
+
+        var outcome = await CheckAccount(email, password);
+        if (outcome is SignInOutcome.Refused)
+        {
+            guessing.Fail(address);
+        }
+
+        return outcome;
+    }
+
+    private async Task<SignInOutcome> CheckAccount(string email, string password)
     {
         if (await users.FindByEmailAsync(email) is not { } user)
         {
@@ -88,8 +140,9 @@ internal sealed class PasswordSignIn(
 }
 
 /// <summary>The second step of a sign-in.</summary>
-/// <param name="NewKey">To be put into an authenticator app first; null when the account has one.</param>
-internal sealed record SecondStep(NewKey? NewKey);
+/// <param name="NewKey">To be put into an authenticator app first; null when the account has one, or a passkey.</param>
+/// <param name="ByPasskey">Whether a passkey is all there is.</param>
+internal sealed record SecondStep(NewKey? NewKey, bool ByPasskey);
 
 /// <summary>What became of the second step.</summary>
 /// <param name="Fault">Null: signed in.</param>

@@ -8,15 +8,15 @@ namespace Hub.Web.Accounts;
 internal sealed class UnknownAccounts : IDisposable
 {
     private readonly MemoryCache failures = new(new MemoryCacheOptions { SizeLimit = 10_000 });
-    private readonly PasswordHasher<HubUser> hasher;
+    private readonly IPasswordHasher<HubUser> hasher;
     private readonly LockoutOptions lockout;
     private readonly TimeProvider clock;
     private readonly HubUser nobody = new() { Name = "" };
     private readonly string hash;
 
-    public UnknownAccounts(IOptions<PasswordHasherOptions> hashing, IOptions<IdentityOptions> identity, TimeProvider clock)
+    public UnknownAccounts(IPasswordHasher<HubUser> hasher, IOptions<IdentityOptions> identity, TimeProvider clock)
     {
-        hasher = new PasswordHasher<HubUser>(hashing);
+        this.hasher = hasher;
         lockout = identity.Value.Lockout;
         this.clock = clock;
         hash = hasher.HashPassword(nobody, Guid.NewGuid().ToString());

@@ -69,6 +69,14 @@ internal sealed partial class Fields(Func<string, JsonElement?> find, string pat
             : form?.Read(text) is { } local && Plausible(local.Year) ? local
             : WrongValue<DateTimeOffset>(name, "malformed");
 
+    public int Number(string name, int least, int most) => NumberOrNull(name, least, most) ?? Missing(name, least);
+
+    public int? NumberOrNull(string name, int least, int most) =>
+        StringOf(name) is not { } text ? null
+        : !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? WrongValue<int>(name, "malformed")
+        : number >= least && number <= most ? number
+        : WrongValue<int>(name, "out_of_range");
+
     public DateOnly Date(string name) => DateOrNull(name) ?? Missing(name, default(DateOnly));
 
     public DateOnly? DateOrNull(string name) =>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Hub.Contracts;
+using Hub.Domain.Access;
 using Hub.Grains;
 using Hub.Web.Errors;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,9 +14,14 @@ internal sealed class MembershipFilter(ITenantDirectory directory) : IEndpointFi
     {
         var http = context.HttpContext;
         var omraade = Guid.Parse((string)http.Request.RouteValues["o"]!);
-        if (directory.Find(http.User.UserId(), omraade) is not { } member)
+        if (directory.Find(http.User, omraade) is not { } member)
         {
             return Problem.NotFound;
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method) && !Systems.MayRead(member))
+        {
+            return new Problem(Permissions.NotAllowed);
         }
 
         http.Features.Set(member);

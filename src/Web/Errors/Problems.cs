@@ -50,6 +50,7 @@ internal static class Problems
         RejectionCode.TaskNotCompleted => (409, "task_not_completed"),
         RejectionCode.LegalHold => (409, "legal_hold"),
         RejectionCode.WrongTime => (409, "wrong_time"),
+        RejectionCode.LastAdmin => (409, "last_admin"),
     };
 
     public static (int Status, string Code) Of(Fault fault) => fault switch

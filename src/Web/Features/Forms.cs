@@ -2,6 +2,7 @@ using Hub.Web.Accounts;
 using Hub.Web.Edge;
 using Hub.Web.Features.Administration;
 using Hub.Web.Features.Cases;
+using Hub.Web.Features.Deletion;
 using Hub.Web.Features.Flags;
 using Hub.Web.Features.Handovers;
 using Hub.Web.Features.Matters;
@@ -24,10 +25,12 @@ internal static class Forms
         omraade.MapMatterForms();
         omraade.MapTaskForms();
 
-        app.MapGroup("/administration").WithOrder(-1).RequireAuthorization(Policies.SignedIn)
-            .AddEndpointFilter<FormFilter>().AddEndpointFilter<AdministrationFilter>().MapAdministrationForms();
+        var administration = app.MapGroup("/administration").WithOrder(-1).RequireAuthorization(Policies.SignedIn)
+            .AddEndpointFilter<FormFilter>().AddEndpointFilter<AdministrationFilter>();
+        administration.MapAdministrationForms();
+        administration.MapDeletionForms();
     }
 
     public static IServiceCollection AddForms(this IServiceCollection services) =>
-        services.AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddHostedService<DraftSweep>();
+        services.AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddScoped<DeletionReading>().AddHostedService<DraftSweep>();
 }

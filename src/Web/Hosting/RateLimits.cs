@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Hub.Web.Accounts;
 using Hub.Web.Errors;
 
 namespace Hub.Web.Hosting;
@@ -27,7 +28,8 @@ internal static class RateLimits
         http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user ? PerMinute(user, 600) : RateLimitPartition.GetNoLimiter("");
 
     private static bool IsSignIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && (request.Path == "/login" || request.Path == "/velkommen" || request.Path == "/api/v1/login" || request.Path == "/api/v1/refresh");
+        request.Path == ProviderTalk.Return || request.Path.StartsWithSegments("/login/organisation")
+        || HttpMethods.IsPost(request.Method) && (request.Path == "/login" || request.Path == "/login/adgangsnoegle" || request.Path == "/velkommen" || request.Path == "/api/v1/login" || request.Path == "/api/v1/refresh");
 
     private static RateLimitPartition<string> PerMinute(string key, int calls) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
     {

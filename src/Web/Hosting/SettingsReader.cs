@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Hub.Web.Accounts;
 
 namespace Hub.Web.Hosting;
 
@@ -36,6 +37,9 @@ internal static class SettingsReader
             ClockOff = ClockOff(configuration, demo),
             WakeUps = Switch(configuration, "HUB_WAKE_UPS", true),
             TrustedProxies = Networks(Given(configuration, "HUB_TRUSTED_PROXIES")),
+            JwtAuthority = Given(configuration, "HUB_JWT_AUTHORITY") is { } issuer ? Issuer("HUB_JWT_AUTHORITY", issuer) : null,
+            JwtAudience = Audience(configuration),
+            Assurance = Assured(configuration),
         };
     }
 
@@ -58,6 +62,26 @@ internal static class SettingsReader
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new SettingsException($"{name} must be an http or https address.");
+
+    /// <summary>Keys that come by http come from anybody, save on this machine.</summary>
+    public static Uri Issuer(string name, string value) => HttpUrl(name, value) is var url && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
+        ? url
+        : throw new SettingsException($"{name} must be an https address.");
+
+    private static string? Audience(IConfiguration configuration) =>
+        (Given(configuration, "HUB_JWT_AUTHORITY"), Given(configuration, "HUB_JWT_AUDIENCE")) switch
+        {
+            (not null, null) => throw new SettingsException("HUB_JWT_AUDIENCE must be set where HUB_JWT_AUTHORITY is: a token for another system is none for Hub."),
+            var (_, audience) => audience,
+        };
+
+    private static Assurance Assured(IConfiguration configuration)
+    {
+        var assurance = new Assurance(List(Given(configuration, "HUB_ASSURANCE"), ','), Given(configuration, "HUB_ASSURANCE_LOCAL"));
+        return assurance.Demanded.Concat([assurance.Local ?? ""]).Any(v => v.Contains(' ', StringComparison.Ordinal))
+            ? throw new SettingsException("HUB_ASSURANCE and HUB_ASSURANCE_LOCAL must be values without spaces, HUB_ASSURANCE several separated by commas.")
+            : assurance;
+    }
 
     private static bool Limits(string? value, bool demo) => value switch
     {

@@ -13,6 +13,7 @@ internal static partial class StoreServices
         var store = Open(settings);
         return services.AddSingleton(_ => store).AddSingleton<IEventLog>(s => s.GetRequiredService<HubStore>())
             .AddSingleton(s => s.GetRequiredService<HubStore>().Drafts).AddSingleton(s => s.GetRequiredService<HubStore>().Erasures)
+            .AddSingleton(s => s.GetRequiredService<HubStore>().Deletables)
             .AddSingleton(s => settings.WakeUps ? s.GetRequiredService<HubStore>().WakeUps : NoWakeUps.Instance);
     }
 
@@ -20,7 +21,7 @@ internal static partial class StoreServices
         .AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
         .AddSingleton(s => new AreaSnapshots(s.GetRequiredService<HubStore>().Snapshots, e => NoSnapshot(s.GetRequiredService<ILogger<AreaSnapshots>>(), e)))
         .AddSingleton<CommitSignal>()
-        .AddSingleton<ErasureReplay>()
+        .AddSingleton<ErasureReplay>().AddSingleton<CleanUpRunner>().AddHostedService<NightlyRun>()
         .AddSingleton<TenantDirectory>()
         .AddSingleton<ITenantDirectory>(s => s.GetRequiredService<TenantDirectory>());
 

@@ -28,5 +28,7 @@ internal static class Pages
         app.MapSignOut();
         app.MapLook();
         app.MapSessions();
+        app.MapPasskeys();
+        app.MapProviderSignIn();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Hub.Contracts;
 using Hub.Grains;
 using Hub.Web.Edge;
@@ -19,7 +20,7 @@ public sealed record Place(IReadOnlyList<Membership> Memberships, Membership? He
             return new Place([], null);
         }
 
-        var all = Sorted(directory, http.User.UserId());
+        var all = Sorted(directory, http.User);
         var addressed = Among(all, http.Request.RouteValues["o"]?.ToString());
         var last = http.Request.Cookies[Cookie];
         if (addressed is not null && addressed.OmraadeId.ToString() != last && !http.Response.HasStarted)
@@ -37,7 +38,7 @@ public sealed record Place(IReadOnlyList<Membership> Memberships, Membership? He
     }
 
     /// <summary>A person's memberships in the order in which people look for them.</summary>
-    public static IReadOnlyList<Membership> Sorted(ITenantDirectory directory, Guid user) =>
+    public static IReadOnlyList<Membership> Sorted(ITenantDirectory directory, ClaimsPrincipal user) =>
         [.. directory.Of(user).OrderBy(m => directory.Tenant(m.Tenant)?.Name, Alphabet).ThenBy(m => directory.Omraade(m.OmraadeId)?.Name, Alphabet)];
 
     private static Membership? Among(IEnumerable<Membership> all, string? id) =>

@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Grains;
 using Hub.Storage;
+using Hub.Web.Edge;
 
 namespace Hub.Web.Live;
 
@@ -19,8 +21,9 @@ internal sealed partial class LiveFeed(
     private readonly CancellationTokenSource _stopping = new();
     private string _epoch = "";
 
-    /// <summary>What a user is in an area now; null when it is not theirs.</summary>
-    public Viewer? ViewerOf(Guid userId, Guid omraadeId) => directory.Find(userId, omraadeId) is { } member ? ViewerOf(member) : null;
+    /// <summary>What the caller is in an area now; null when it is not theirs, or not theirs to read.</summary>
+    public Viewer? ViewerOf(ClaimsPrincipal caller, Guid omraadeId) =>
+        directory.Find(caller, omraadeId) is { } member && Systems.MayRead(member) ? ViewerOf(member) : null;
 
     public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member));
 

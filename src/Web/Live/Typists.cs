@@ -1,4 +1,3 @@
-using Hub.Domain.Access;
 using Hub.Grains;
 
 namespace Hub.Web.Live;
@@ -8,21 +7,21 @@ internal sealed class Typists(LiveFeed live, IBoligomraader omraader)
 {
     public async Task Tell(Watch from, Guid caseId, CancellationToken ct)
     {
-        if (!from.MayType() || !await Reads(from.Viewer, caseId, ct))
+        if (!from.MayType() || !await Reads(from, caseId, ct))
         {
             return;
         }
 
         foreach (var other in from.Feed.Watches.Where(w => w.Viewer.UserId != from.Viewer.UserId))
         {
-            if (await Reads(other.Viewer, caseId, ct))
+            if (await Reads(other, caseId, ct))
             {
                 _ = other.Mention(caseId);
             }
         }
     }
 
-    private async Task<bool> Reads(Viewer watching, Guid caseId, CancellationToken ct) =>
-        live.ViewerOf(watching.UserId, watching.Member.OmraadeId) is { } now
+    private async Task<bool> Reads(Watch watching, Guid caseId, CancellationToken ct) =>
+        live.ViewerOf(watching.Caller, watching.Viewer.Member.OmraadeId) is { } now
         && await omraader.ReadTextOwner(now.Member, caseId, ct) is not null;
 }

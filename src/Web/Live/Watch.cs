@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hub.Domain.Access;
 
 namespace Hub.Web.Live;
@@ -23,6 +24,8 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
     private long _typedAt = -TypingEvery;
 
     public Viewer Viewer { get; private set; } = viewer;
+
+    public ClaimsPrincipal Caller => listener.Caller;
 
     public AreaFeed Feed => feed;
 
@@ -90,7 +93,7 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
     {
         var page = feed.After(Viewer, _cursor, BatchSize) ?? await live.Read(Viewer, _cursor, BatchSize, _ended.Token);
         // Rights are looked at after the rows were read: whatever the rows hold was theirs when it happened.
-        if (live.ViewerOf(Viewer.UserId, Viewer.Member.OmraadeId) is not { } viewer)
+        if (live.ViewerOf(Caller, Viewer.Member.OmraadeId) is not { } viewer)
         {
             await Send(c => c.Gone(new Gone(Viewer.Member.OmraadeId)));
             return false;

@@ -1,5 +1,4 @@
 using Hub.Web.Accounts;
-using Hub.Web.Edge;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
@@ -17,8 +16,8 @@ internal sealed class WorkspaceHub(LiveFeed live, Typists typists, OpenSessions 
     public async Task<Watched> Watch(Guid omraadeId, string epoch, long afterSeq)
     {
         await Unwatch(omraadeId);
-        var viewer = live.ViewerOf(Context.User!.UserId(), omraadeId) ?? throw new HubException("not_found");
-        var listener = new Listener(hub.Clients.Client(Context.ConnectionId), Context.Abort);
+        var viewer = live.ViewerOf(Context.User!, omraadeId) ?? throw new HubException("not_found");
+        var listener = new Listener(hub.Clients.Client(Context.ConnectionId), Context.User!, Context.Abort);
         (_opened, var answer) = await live.Open(viewer, epoch, afterSeq, listener, Context.ConnectionAborted);
         Watches[omraadeId] = _opened;
         return answer;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hub.Web.Demo;
 using Hub.Web.Tests.Server;
 
 namespace Hub.Browser.Tests.Site;
@@ -14,14 +15,14 @@ public static class Sitemap
     public static IReadOnlyList<string> Roles { get; } =
         ["ejendom", "ejendomsleder", "bestyrelse", "boligsocial", "boligsocial2", "leder", "dpo", "admin"];
 
-    public static IReadOnlyList<Stop> Open { get; } = [new("login", "/login"), new("velkommen", "/velkommen"), new("findes-ikke", "/findes-ikke")];
+    public static IReadOnlyList<Stop> Open { get; } = [new("login", "/login"), new("organisation", "/login/organisation"), new("velkommen", "/velkommen"), new("findes-ikke", "/findes-ikke")];
 
     public static string Email(string role, string tenant = "nordbo") => $"{role}@{tenant}.example";
 
     public static async Task<IReadOnlyList<Stop>> Of(string role, HubServer server)
     {
         var session = await server.SignIn(Email(role));
-        var stops = new List<Stop> { new("min-dag", "/"), new("profil", "/profil"), new("adgangskode", "/profil/adgangskode"), new("kodeapp", "/profil/kodeapp") };
+        var stops = new List<Stop> { new("min-dag", "/"), new("profil", "/profil"), new("adgangskode", "/profil/adgangskode"), new("kodeapp", "/profil/kodeapp"), new("adgangsnoegler", "/profil/adgangsnoegler") };
         var areas = (await session.Get("/api/v1/me")).Json["memberships"]!.AsArray().Select(m => m!["omraadeId"]!.GetValue<Guid>()).ToList();
         foreach (var omraade in areas.OrderBy(a => a == Session.Nordlyset ? 0 : 1).Take(1))
         {
@@ -44,8 +45,8 @@ public static class Sitemap
 
     private static IEnumerable<Stop> Oversight(string role, Guid omraade) => role switch
     {
-        "admin" => [new("administration", "/administration"), new("administration-omraade", $"/administration/{omraade}")],
-        "dpo" => [new("adgang", $"/omraader/{omraade}/adgang")],
+        "admin" => [new("administration", "/administration"), new("administration-omraade", $"/administration/{omraade}"), new("sletning", $"/omraader/{omraade}/sletning"), new("sletteregler", $"/administration/organisationer/{DemoIds.Tenant("nordbo")}/sletteregler")],
+        "dpo" => [new("adgang", $"/omraader/{omraade}/adgang"), new("sletning", $"/omraader/{omraade}/sletning")],
         _ => [],
     };
 

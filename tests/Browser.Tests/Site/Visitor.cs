@@ -28,7 +28,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync("/login");
         await Page.GetByLabel("E-mail").FillAsync(email);
         await Page.GetByLabel("Adgangskode").FillAsync(HubServer.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Log ind" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Log ind", Exact = true }).ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
     }
 

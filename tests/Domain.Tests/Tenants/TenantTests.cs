@@ -69,6 +69,23 @@ public class TenantTests
     }
 
     [Fact]
+    public void The_last_administrator_stays_until_there_is_another()
+    {
+        Refused(RejectionCode.LastAdmin, Admin.UserId, new RevokeMembership(Omraade, Admin.UserId));
+        Refused(RejectionCode.LastAdmin, Admin.UserId, new GrantMembership(Omraade, Admin.UserId, Kontor.Ejendomskontor, Rolle.Leder, default));
+        Refused(RejectionCode.LastAdmin, Admin.UserId, new GrantMembership(Omraade, Admin.UserId, null, Rolle.Dpo, default));
+
+        Given(Admin.UserId, Member(Kollega) with { Kontor = null, Rolle = Rolle.Admin });
+        Given(Admin.UserId, new RevokeMembership(Omraade, Admin.UserId));
+        Refused(RejectionCode.LastAdmin, Kollega.UserId, new RevokeMembership(Omraade, Kollega.UserId));
+        Given(Operator, new RevokeMembership(Omraade, Kollega.UserId));
+    }
+
+    [Fact]
+    public void Nobody_is_made_a_system() =>
+        Refused(RejectionCode.Invalid, Admin.UserId, new GrantMembership(Omraade, Kollega.UserId, Kontor.Ejendomskontor, Rolle.System, default));
+
+    [Fact]
     public void An_area_of_another_tenant_is_not_there()
     {
         Refused(RejectionCode.NotFound, Admin.UserId, new GrantMembership(Elsewhere, Kollega.UserId, Kontor.Ejendomskontor, Rolle.Medarbejder, default));

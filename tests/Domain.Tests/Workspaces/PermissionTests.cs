@@ -48,6 +48,7 @@ public class PermissionTests
             ["ErasePersons"] = new ErasePersons(c),
             ["PlaceHold"] = new PlaceHold(c, HoldGround.Klagesag, null, area.Now.AddDays(90)),
             ["LiftHold"] = new LiftHold(c),
+            ["CleanUpCase"] = new CleanUpCase(c),
             ["RedoErasure"] = new RedoErasure(c, new PersonsErased(c, [])),
             ["OfferHandover"] = Beboere.Offer(c, Kontor.Ejendomskontor),
             ["AcceptHandover"] = new AcceptHandover(handover),
@@ -91,7 +92,8 @@ public class PermissionTests
     [InlineData("ErasePersons", "                        403 403 403   404 404   403 403 403   yes 404")]
     [InlineData("PlaceHold", "                           403 403 403   404 404   403 403 yes   yes 404")]
     [InlineData("LiftHold", "                            403 403 403   404 404   403 403 yes   yes 404")]
-    [InlineData("RedoErasure", "                         403 403 403   404 404   403 403 403   403 404")] // Hub itself, and nobody else
+    [InlineData("CleanUpCase", "                         403 403 403   404 404   403 403 403   403 404")] // Hub itself, and nobody else
+    [InlineData("RedoErasure", "                         403 403 403   404 404   403 403 403   403 404")]
     [InlineData("OfferHandover", "                       403 403 403   404 404   yes yes yes   403 404")]
     [InlineData("AcceptHandover", "                      yes yes yes   404 404   yes yes yes   403 404")] // whose answer it is: not_addressee
     [InlineData("DeclineHandover", "                     yes yes yes   404 404   yes yes yes   403 404")]

@@ -22,7 +22,7 @@ internal sealed class Scenario
             ["Nordlyset", "Nordlysvej 12, 3. tv"], Copenhagen.Zone);
     }
 
-    public AreaFacts Area { get; }
+    public AreaFacts Area { get; set; }
 
     public WorkspaceState State { get; private set; } = WorkspaceState.Empty;
 

@@ -138,21 +138,6 @@ public class SightTests
     }
 
     [Fact]
-    public void A_board_counts_other_offices_in_steps()
-    {
-        for (var i = 0; i < 4; i++)
-        {
-            area.Picked();
-        }
-
-        Assert.Null(area.Board().Offices[Kontor.BoligsocialtKontor].Open);
-        area.Picked();
-        Assert.Equal(5, area.Board().Offices[Kontor.BoligsocialtKontor].Open);
-        area.Picked();
-        Assert.Equal(5, area.Board().Offices[Kontor.BoligsocialtKontor].Open);
-    }
-
-    [Fact]
     public void A_leader_who_stands_in_for_a_missing_office_sees_what_it_would()
     {
         var small = new Scenario(members: [Vicevaert, Ejendomsleder, Bestyrelse]);

@@ -13,15 +13,18 @@ public sealed partial class CoverageTests
         "GET /health/ready", "GET,POST /", "GET,POST /ikke-fundet", "GET,POST /login", "GET,POST /profil", "GET,POST /{*sti}", "POST /api/v1/login",
         "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende", "GET,POST /profil/adgangskode", "GET,POST /profil/kodeapp",
         "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut", "GET,POST /velkommen",
+        "GET,POST /profil/adgangsnoegler", "POST /profil/adgangsnoegler/ny", "POST /login/adgangsnoegle", "GET,POST /login/organisation",
+        "GET /login/organisation/{slug}", "GET /login/svar",
     ];
 
-    /// <summary>The one role that each is for, and all others, are asked in AdministrationPageTests and AccessLogTests.</summary>
+    /// <summary>The one role that each is for, and all others, are asked in AdministrationPageTests, DeletionPageTests and AccessLogTests.</summary>
     private static readonly HashSet<string> OfOneRole =
     [
         "GET,POST /administration", "GET,POST /administration/{o}", "POST /administration/organisationer/{tenant}/omraader",
         "POST /administration/{o}/invitationer", "POST /administration/{o}/invitationer/{id}/slet", "POST /administration/{o}/medlemmer/{u}",
         "POST /administration/{o}/medlemmer/{u}/slut", "GET /api/v1/omraader/{o}/access-log", "GET /api/v1/omraader/{o}/cases/{c}/access-log",
-        "GET,POST /omraader/{o}/adgang", "GET,POST /omraader/{o}/sager/{c}/adgang",
+        "GET,POST /omraader/{o}/sletning", "GET,POST /administration/organisationer/{tenant}/sletteregler",
+        "POST /administration/organisationer/{tenant}/sletteregler", "GET,POST /omraader/{o}/adgang", "GET,POST /omraader/{o}/sager/{c}/adgang",
     ];
 
     /// <summary>A receipt lies under an id of its sender's own (FlagFormTests), a draft under its writer (DraftTests); what lies ahead of a flag is kept nowhere.</summary>

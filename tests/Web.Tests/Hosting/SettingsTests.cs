@@ -19,6 +19,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("HUB_WAKE_UPS", "sometimes")]
     [InlineData("HUB_TEST_CLOCK_OFF", "60")]
     [InlineData("HUB_TRUSTED_PROXIES", "10.0.0.0/8,everyone")]
+    [InlineData("HUB_JWT_AUTHORITY", "http://issuer.example")]
+    [InlineData("HUB_ASSURANCE", "betydelig høj")]
     public void A_setting_that_makes_no_sense_is_named_in_one_line(string name, string value)
     {
         var refused = Assert.Throws<SettingsException>(() => Read((name, value)));
@@ -26,6 +28,10 @@ public sealed class SettingsTests : IDisposable
         Assert.StartsWith(name, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
     }
+
+    [Fact]
+    public void An_issuer_is_trusted_only_for_tokens_that_are_made_out_to_Hub() => Assert.StartsWith(
+        "HUB_JWT_AUDIENCE", Assert.Throws<SettingsException>(() => Read(("HUB_JWT_AUTHORITY", "https://issuer.example"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("HUB_DATABASE", "mysql://somewhere")]

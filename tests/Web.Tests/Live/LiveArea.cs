@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hub.Contracts;
 using Hub.Grains;
 using Hub.Grains.Tests;
@@ -28,8 +29,9 @@ internal sealed class LiveArea : IAsyncDisposable
     /// <summary>Watches from where the log stands now, or from a cursor.</summary>
     public async Task<RecordingClient> Watch(Person person, long? after = null, string? epoch = null)
     {
-        var client = new RecordingClient();
-        var viewer = Feed.ViewerOf(person.Member.UserId, Area.Id)!;
+        var caller = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.Member.UserId.ToString())]));
+        var client = new RecordingClient(caller);
+        var viewer = Feed.ViewerOf(caller, Area.Id)!;
         var seq = Changes.SeqFor(viewer, await Area.Store.ReadHead(Area.Stream, default));
         var (watch, _) = await Feed.Open(viewer, epoch ?? await Epoch(person), after ?? seq, client.Listener, default);
         _watches.Add(watch);

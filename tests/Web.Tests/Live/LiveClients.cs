@@ -41,10 +41,12 @@ internal sealed class LiveClients : IAsyncDisposable
     }
 
     /// <summary>Signs a demo user in and connects.</summary>
-    public async Task<LiveClient> Connect(string email, bool tokenInUrl = false)
+    public async Task<LiveClient> Connect(string email, bool tokenInUrl = false) => await Connect(await _server.SignIn(email), email, tokenInUrl);
+
+    /// <summary>Connects somebody who has a token.</summary>
+    public async Task<LiveClient> Connect(Session person, string name, bool tokenInUrl = false)
     {
-        var person = await _server.SignIn(email);
-        var id = $"{email} {Guid.NewGuid():N}";
+        var id = $"{name} {Guid.NewGuid():N}";
         var events = _events.GetOrAdd(id, _ => Channel.CreateUnbounded<JsonNode>());
         var client = new LiveClient(this, id, events.Reader, person);
         var token = person.Client.DefaultRequestHeaders.Authorization!.Parameter;

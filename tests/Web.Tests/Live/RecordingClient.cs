@@ -1,10 +1,11 @@
+using System.Security.Claims;
 using System.Threading.Channels;
 using Hub.Web.Live;
 
 namespace Hub.Web.Tests.Live;
 
 /// <summary>A client at the other end that keeps what it is told, and can stop taking anything.</summary>
-internal sealed class RecordingClient : IWorkspaceClient
+internal sealed class RecordingClient(ClaimsPrincipal caller) : IWorkspaceClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -12,7 +13,7 @@ internal sealed class RecordingClient : IWorkspaceClient
     private readonly TaskCompletionSource _dropped = new();
     private volatile bool _stuck;
 
-    public Listener Listener => new(this, () => _dropped.TrySetResult());
+    public Listener Listener => new(this, caller, () => _dropped.TrySetResult());
 
     public Task Dropped => _dropped.Task.WaitAsync(Patience);
 

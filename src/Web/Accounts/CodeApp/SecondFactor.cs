@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Domain.Access;
 using Hub.Grains;
 using Hub.Web.Errors;
@@ -6,12 +7,24 @@ using Microsoft.AspNetCore.Identity;
 namespace Hub.Web.Accounts;
 
 /// <summary>A code from an app on the person's phone (RFC 6238), or one of the codes kept for the day the phone is lost.</summary>
-internal sealed class SecondFactor(UserManager<HubUser> users, IUserStore<HubUser> store, ITenantDirectory directory, Settings settings)
+internal sealed class SecondFactor(
+    UserManager<HubUser> users, IUserStore<HubUser> store, SessionBook sessions, ITenantDirectory directory, Settings settings, TimeProvider clock)
 {
     private const int RecoveryCodes = 10;
+    private const string Provider = "[Hub]";
+    private const string LastStep = "LastCodeStep";
 
     /// <summary>Whether the person may not do without.</summary>
     public bool IsRequired(Guid user) => settings.RequireMfa && directory.Of(user).Any(m => Roles.NeedsSecondFactor(m.Rolle));
+
+    /// <summary>
+    /// Whether something more than a password may be set up or taken away: by who gave more, and by who has no more yet. The word of one
+    /// boligorganisation's provider is not enough: the account may count in others too.
+    /// </summary>
+    public async Task<bool> MaySetUp(HubUser user, Guid? session, CancellationToken ct) =>
+        session is { } id && await sessions.Find(id, ct) is { OnlyIn: null } now && (now.Strong || (!user.TwoFactorEnabled && !await HasPasskey(user)));
+
+    public async Task<bool> HasPasskey(HubUser user) => (await users.GetPasskeysAsync(user)).Count > 0;
 
     public bool IsWanted(HubUser user) => user.TwoFactorEnabled || IsRequired(user.Id);
 
@@ -28,7 +41,7 @@ internal sealed class SecondFactor(UserManager<HubUser> users, IUserStore<HubUse
         return new NewKey((await users.GetAuthenticatorKeyAsync(user))!, user.Email!);
     }
 
-    /// <summary>Checks a code and counts a wrong one. A recovery code is used up.</summary>
+    /// <summary>Checks a code and counts a wrong one. A code, of the app or for recovery, is used up.</summary>
     public async Task<SignInOutcome> Check(HubUser user, string typed)
     {
         if (await users.IsLockedOutAsync(user))
@@ -37,7 +50,7 @@ internal sealed class SecondFactor(UserManager<HubUser> users, IUserStore<HubUse
         }
 
         var code = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
-        if (await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code)
+        if (await UseUp(user, code)
             || (user.TwoFactorEnabled && (await users.RedeemTwoFactorRecoveryCodeAsync(user, code.ToUpperInvariant())).Succeeded))
         {
             await users.ResetAccessFailedCountAsync(user);
@@ -46,6 +59,20 @@ internal sealed class SecondFactor(UserManager<HubUser> users, IUserStore<HubUse
 
         await users.AccessFailedAsync(user);
         return new SignInOutcome.Refused(await users.IsLockedOutAsync(user) ? Fault.LockedOut : Fault.InvalidCredentials);
+    }
+
+    /// <summary>Whoever looked over a shoulder, or reads the wire a moment later, comes with a code that has been used.</summary>
+    private async Task<bool> UseUp(HubUser user, string code)
+    {
+        if (await users.GetAuthenticatorKeyAsync(user) is not { } key || CodeSteps.Of(key, code, clock.GetUtcNow()) is not { } step)
+        {
+            return false;
+        }
+
+        var last = await users.GetAuthenticationTokenAsync(user, Provider, LastStep);
+        // The write fails for the slower of two at once: both carry the account's stamp.
+        return (last is null || long.Parse(last, CultureInfo.InvariantCulture) < step)
+            && (await users.SetAuthenticationTokenAsync(user, Provider, LastStep, step.ToString(CultureInfo.InvariantCulture))).Succeeded;
     }
 
     /// <summary>Turns the app on by a first code from it.</summary>

@@ -8,7 +8,7 @@ namespace Hub.Web.Accounts;
 internal static class SecondFactorGate
 {
     private const string SetUp = "/profil/kodeapp";
-    private static readonly PathString[] Always = [SetUp, "/profil/udseende", "/login", "/logout", "/velkommen", "/health"];
+    private static readonly PathString[] Always = [SetUp, "/profil/adgangsnoegler", "/profil/udseende", "/login", "/logout", "/velkommen", "/health"];
 
     public static IApplicationBuilder UseSecondFactor(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {

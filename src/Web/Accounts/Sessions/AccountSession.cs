@@ -12,6 +12,12 @@ public sealed class AccountSession
     /// <summary>Whether more than a password was given.</summary>
     public required bool Strong { get; set; }
 
+    /// <summary>The levels of assurance that the person's own organisation vouched for, separated by spaces; null: they signed in at Hub.</summary>
+    public string? Assurance { get; init; }
+
+    /// <summary>The boligorganisation whose provider vouched for the person, and in which alone it counts; null: everywhere.</summary>
+    public Guid? OnlyIn { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>To the hour: nobody needs to know when a colleague was at the keyboard.</summary>

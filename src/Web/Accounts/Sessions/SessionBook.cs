@@ -15,13 +15,20 @@ internal sealed class SessionBook(AccountContexts contexts, OpenSessions open, T
 
     public static Guid? IdOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(ClaimType), out var id) ? id : null;
 
-    public async Task<Claim> Start(Guid user, SessionKind kind, bool strong, CancellationToken ct)
+    public Task<Claim> Start(Guid user, SessionKind kind, bool strong, CancellationToken ct) => Start(user, kind, strong, null, ct);
+
+    /// <param name="user">The person.</param>
+    /// <param name="kind">What signed in.</param>
+    /// <param name="strong">Whether more than a password was given.</param>
+    /// <param name="vouched">What the person's own organisation says; null: they signed in at Hub.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<Claim> Start(Guid user, SessionKind kind, bool strong, Vouched? vouched, CancellationToken ct)
     {
         await using var accounts = contexts.New();
         var now = clock.GetUtcNow();
         var old = await accounts.Sessions.Where(s => s.UserId == user).ToListAsync(ct);
         accounts.Sessions.RemoveRange(old.Where(s => s.UsedAt < now - Forgotten));
-        var session = new AccountSession { UserId = user, Kind = kind, Strong = strong, StartedAt = now, UsedAt = now };
+        var session = new AccountSession { UserId = user, Kind = kind, Strong = strong, Assurance = vouched?.Assurance, OnlyIn = vouched?.Tenant, StartedAt = now, UsedAt = now };
         accounts.Sessions.Add(session);
         await accounts.SaveChangesAsync(ct);
         return new Claim(ClaimType, session.Id.ToString());
@@ -92,3 +99,8 @@ internal sealed class SessionBook(AccountContexts contexts, OpenSessions open, T
         ended.ForEach(s => open.EndEverywhere(s.Id));
     }
 }
+
+/// <summary>What a boligorganisation's own provider says of a person.</summary>
+/// <param name="Tenant">The boligorganisation.</param>
+/// <param name="Assurance">The levels of assurance, separated by spaces; empty when it tells none.</param>
+internal sealed record Vouched(Guid Tenant, string Assurance);

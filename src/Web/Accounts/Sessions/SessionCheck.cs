@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Hub.Web.Accounts;
 
-/// <summary>A cookie or token of a session that has ended is nobody's.</summary>
-internal sealed class SessionCheck(SessionBook sessions) : IClaimsTransformation
+/// <summary>A cookie or token of a session that has ended is nobody's; one that still counts tells how its owner signed in.</summary>
+internal sealed class SessionCheck(SessionBook sessions, Settings settings) : IClaimsTransformation
 {
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
 
@@ -17,6 +17,34 @@ internal sealed class SessionCheck(SessionBook sessions) : IClaimsTransformation
             return principal;
         }
 
-        return SessionBook.IdOf(principal) is { } id && await sessions.Find(id, default) is { } session && session.UserId == principal.UserId() ? principal : Nobody;
+        return SessionBook.IdOf(principal) is { } id && await sessions.Find(id, default) is { } session && session.UserId == principal.UserId()
+            ? With(principal, [.. Told(session)])
+            : Nobody;
+    }
+
+    private IEnumerable<Claim> Told(AccountSession session)
+    {
+        if (!settings.Assurance.IsMet(session))
+        {
+            yield return new Claim(Standing.NamesSealed, "true");
+        }
+
+        if (session.OnlyIn is { } tenant)
+        {
+            yield return new Claim(Standing.OnlyIn, tenant.ToString());
+        }
+    }
+
+    /// <summary>Beside the principal and not in it: what is told now must not find its way into the cookie.</summary>
+    private static ClaimsPrincipal With(ClaimsPrincipal principal, Claim[] told)
+    {
+        if (told.Length == 0)
+        {
+            return principal;
+        }
+
+        var with = new ClaimsPrincipal(principal);
+        with.AddIdentity(new ClaimsIdentity(told));
+        return with;
     }
 }

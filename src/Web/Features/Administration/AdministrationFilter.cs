@@ -13,12 +13,12 @@ internal sealed class AdministrationFilter(ITenantDirectory directory) : IEndpoi
         var http = context.HttpContext;
         var omraade = Id(http, "o");
         var tenant = omraade is { } o ? directory.Omraade(o)?.Tenant : Id(http, "tenant");
-        if (tenant is not { } its || directory.Of(http.User.UserId()).All(m => m.Tenant != its))
+        if (tenant is not { } its || directory.Of(http.User).All(m => m.Tenant != its))
         {
             return Problem.NotFound;
         }
 
-        if (directory.Admin(http.User.UserId(), its) is not { } admin)
+        if (directory.Admin(http.User, its) is not { } admin)
         {
             return new ShownPage(typeof(Refused), new() { [nameof(Refused.Message)] = Problem.Text("not_allowed") }).Result(StatusCodes.Status403Forbidden);
         }

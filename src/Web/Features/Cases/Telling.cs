@@ -17,7 +17,7 @@ internal static class Telling
     {
         "caseFlagged" => "flag",
         "casePickedUp" or "caseAssigned" or "handoverAccepted" => "user-round-check",
-        "caseTargetMissed" or "taskOverdue" or "matterOverdue" or "handoverReminded" => "clock-alert",
+        "caseLapsed" or "caseTargetMissed" or "taskOverdue" or "matterOverdue" or "handoverReminded" => "clock-alert",
         "noteAdded" => NoteIcon(e.Details.GetValueOrDefault("kind")),
         "beboerDescribed" => "speech",
         "legalBasisRecorded" => "scale",

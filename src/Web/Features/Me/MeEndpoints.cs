@@ -15,7 +15,7 @@ internal static class MeEndpoints
     {
         var id = user.UserId();
         var known = await names.Of([id], ct);
-        return Results.Json(new MeBody(id, known.GetValueOrDefault(id), [.. directory.Of(id).Select(m => MembershipBody.Of(m, directory))]));
+        return Results.Json(new MeBody(id, known.GetValueOrDefault(id), [.. directory.Of(user).Select(m => MembershipBody.Of(m, directory))]));
     }
 }
 

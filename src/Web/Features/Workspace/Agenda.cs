@@ -27,11 +27,17 @@ public enum AgendaPart
 public sealed record Agenda(
     IReadOnlyList<BoardMatter> Matters, IReadOnlyList<BoardTask> Tasks, IReadOnlyList<BoardFlag> Flags, IReadOnlyDictionary<Kontor, OfficeCount> Offices)
 {
+    /// <summary>The day on which the other offices were counted.</summary>
+    public DateOnly OfficesFrom { get; init; }
+
     public static Agenda Of(BoardWorkspaceView view) => new(
         [.. view.Matters.OrderBy(OrderOf, StringComparer.Ordinal)],
         [.. view.Tasks.Where(t => t.Status == TaskState.Aaben).OrderBy(OrderOf, StringComparer.Ordinal)],
         [.. view.Flags.OrderByDescending(f => f.FlaggedAt)],
-        view.Offices);
+        view.Offices)
+    {
+        OfficesFrom = view.OfficesFrom,
+    };
 
     public IReadOnlyList<BoardMatter> In(AgendaPart part) => [.. Matters.Where(m => PartOf(m) == part)];
 

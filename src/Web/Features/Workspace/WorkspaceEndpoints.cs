@@ -23,16 +23,16 @@ internal static class WorkspaceEndpoints
 /// <summary>What staff see of an area, with the names of the colleagues that occur.</summary>
 internal sealed record StaffWorkspace(
     string Epoch, long Seq, IReadOnlyList<CaseCard> Cases, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<HandoverCard> Handovers,
-    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices, IReadOnlyDictionary<Guid, string> Names)
+    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices, IReadOnlyDictionary<Guid, string> Names, bool? NamesSealed)
 {
     public static StaffWorkspace Of(string epoch, WorkspaceView v, IReadOnlyDictionary<Guid, string> names) =>
-        new(epoch, v.Seq, v.Cases, v.Tasks, v.Handovers, v.Matters, v.Offices, names);
+        new(epoch, v.Seq, v.Cases, v.Tasks, v.Handovers, v.Matters, v.Offices, names, v.NamesSealed);
 }
 
 /// <summary>What a board sees of an area. It has no field for a person.</summary>
 internal sealed record BoardWorkspace(
     string Epoch, long Seq, IReadOnlyList<BoardMatter> Matters, IReadOnlyList<BoardTask> Tasks, IReadOnlyList<BoardFlag> Flags,
-    IReadOnlyDictionary<Kontor, OfficeCount> Offices)
+    IReadOnlyDictionary<Kontor, OfficeCount> Offices, DateOnly OfficesFrom)
 {
-    public static BoardWorkspace Of(string epoch, BoardWorkspaceView v) => new(epoch, v.Seq, v.Matters, v.Tasks, v.Flags, v.Offices);
+    public static BoardWorkspace Of(string epoch, BoardWorkspaceView v) => new(epoch, v.Seq, v.Matters, v.Tasks, v.Flags, v.Offices, v.OfficesFrom);
 }
