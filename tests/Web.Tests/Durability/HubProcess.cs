@@ -19,7 +19,7 @@ internal sealed class HubProcess : IDisposable
     public static async Task<HubProcess> Start(string folder, string database, string key, Uri? address = null, params (string Name, string Value)[] settings)
     {
         address ??= new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None"])
+        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--Logging:Console:LogLevel:Default=None"])
         {
             Environment =
             {
