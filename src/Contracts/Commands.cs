@@ -35,9 +35,11 @@ public sealed record PartInput(PartRolle Rolle, PersonInput Person);
 /// <param name="Purpose">What it is for.</param>
 /// <param name="Recipients">Null: the office that holds the case.</param>
 /// <param name="Note">A remark.</param>
-/// <param name="Expires">When it runs out.</param>
+/// <param name="Expires">When it runs out; null: when bases of its kind do.</param>
+/// <param name="Covers">What it was expressly given for besides the identity.</param>
 public sealed record LegalBasisInput(
-    LegalBasisKind Kind, LegalBasisForm? Form = null, string? Purpose = null, Kontorer? Recipients = null, string? Note = null, DateTimeOffset? Expires = null)
+    LegalBasisKind Kind, LegalBasisForm? Form = null, string? Purpose = null, Kontorer? Recipients = null, string? Note = null, DateTimeOffset? Expires = null,
+    Saerlig Covers = Saerlig.Ingen)
 {
     /// <summary>Never the fields: this text may end up in a log line or an exception.</summary>
     public override string ToString() => nameof(LegalBasisInput);
@@ -47,7 +49,7 @@ public sealed record LegalBasisInput(
 /// <summary>A worry about a beboer or the area. Only category and description are mandatory.</summary>
 public sealed record FlagCase(
     Category Category, Severity Severity, Vulnerability Vulnerability, string Description, PersonInput? Beboer, IReadOnlyList<PartInput> Parter,
-    bool BoernIHjemmet, Kilde Kilde, string? Afdeling, LegalBasisInput LegalBasis, Kontor? ToKontor) : Command;
+    bool BoernIHjemmet, Kilde Kilde, string? Afdeling, LegalBasisInput LegalBasis, Kontor? ToKontor, Saerlig Saerlig = Saerlig.Ingen) : Command;
 
 /// <summary>Take the case as the one person who works it.</summary>
 public sealed record PickUpCase(Guid CaseId) : CaseCommand(CaseId);
@@ -60,10 +62,12 @@ public sealed record AssignCase(Guid CaseId, Guid UserId) : CaseCommand(CaseId);
 /// <param name="Audience">Who may read it.</param>
 /// <param name="Kind">What it records.</param>
 /// <param name="HappenedAt">When the call, visit or meeting was; null: now.</param>
-public sealed record AddNote(Guid CaseId, string Text, NoteAudience Audience, NoteKind Kind, DateTimeOffset? HappenedAt) : CaseCommand(CaseId);
+/// <param name="Saerlig">What it tells of health or offences.</param>
+public sealed record AddNote(
+    Guid CaseId, string Text, NoteAudience Audience, NoteKind Kind, DateTimeOffset? HappenedAt, Saerlig Saerlig = Saerlig.Ingen) : CaseCommand(CaseId);
 
 /// <summary>What the beboer can and wants, and whether the beboer knows of the case.</summary>
-public sealed record DescribeBeboer(Guid CaseId, string? Kan, string? Vil, BeboerVed Ved) : CaseCommand(CaseId);
+public sealed record DescribeBeboer(Guid CaseId, string? Kan, string? Vil, BeboerVed Ved, Saerlig Saerlig = Saerlig.Ingen) : CaseCommand(CaseId);
 
 public sealed record RecordLegalBasis(Guid CaseId, LegalBasisInput Basis) : CaseCommand(CaseId);
 
@@ -93,15 +97,24 @@ public sealed record ReopenCase(Guid CaseId, string Reason) : CaseCommand(CaseId
 /// <summary>Opens a sealed identity for the caller's office for four hours: danger to life or a child.</summary>
 public sealed record UnsealCase(Guid CaseId, UnsealKind Kind, string Reason) : CaseCommand(CaseId);
 
+/// <summary>"Set": the caller, who is told of it, has seen that a seal was broken.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="UnsealSeq">The seq of the <see cref="CaseUnsealed"/>.</param>
+public sealed record AcknowledgeUnseal(Guid CaseId, long UnsealSeq) : CaseCommand(CaseId);
+
 /// <summary>Erases the persons of a case (GDPR art. 17): their keys are dropped and nothing under them can be read again.</summary>
-public sealed record ErasePersons(Guid CaseId) : CaseCommand(CaseId);
+/// <param name="CaseId">The case.</param>
+/// <param name="Only">One of them alone, whose texts are then under another's key; null: all.</param>
+public sealed record ErasePersons(Guid CaseId, Guid? Only = null) : CaseCommand(CaseId);
 
 /// <param name="CaseId">The case.</param>
 /// <param name="ToKontor">The receiving office; the board receives a matter and the case stays.</param>
 /// <param name="Reason">Why it is handed over; never shown to a board.</param>
 /// <param name="Summary">What the receiver needs to know, and no more.</param>
 /// <param name="RespondBy">Null: three working days of the receiving office (the board: its next meeting, else 15).</param>
-public sealed record OfferHandover(Guid CaseId, Kontor ToKontor, string Reason, string Summary, DateTimeOffset? RespondBy) : CaseCommand(CaseId);
+/// <param name="Saerlig">What reason and summary tell of health or offences; nothing of it goes to a board.</param>
+public sealed record OfferHandover(
+    Guid CaseId, Kontor ToKontor, string Reason, string Summary, DateTimeOffset? RespondBy, Saerlig Saerlig = Saerlig.Ingen) : CaseCommand(CaseId);
 
 public sealed record AcceptHandover(Guid HandoverId) : HandoverCommand(HandoverId);
 

@@ -26,10 +26,16 @@ public enum DeadlineKind
 
     /// <summary>Somebody must look whether a case must still be held back from deletion.</summary>
     HoldReview = 8,
+
+    /// <summary>A request of a person falls due in a week (GDPR art. 12(3)).</summary>
+    AnmodningReminder = 9,
+
+    /// <summary>A request of a person should have been answered.</summary>
+    AnmodningDue = 10,
 }
 
 /// <summary>Something that falls due. Its command id is derived from all three fields and the area, so that several nodes may fire it harmlessly.</summary>
 /// <param name="Kind">What it is about.</param>
-/// <param name="Subject">The case, handover, matter or task.</param>
+/// <param name="Subject">The case, handover, matter, task or request.</param>
 /// <param name="Due">When; also tells one occurrence from the next.</param>
 public readonly record struct Deadline(DeadlineKind Kind, Guid Subject, DateTimeOffset Due);

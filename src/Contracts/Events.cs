@@ -48,10 +48,13 @@ public abstract record TaskEvent(Guid TaskId) : Event;
 /// <param name="Basis">Why the identity may be passed on.</param>
 /// <param name="Target">When somebody should have taken it.</param>
 /// <param name="SameDoorAs">Open cases on the same lejemål at that moment.</param>
+/// <param name="Saerlig">What the description tells of health or offences.</param>
+/// <param name="Deling">How it comes to the office that holds the case; null within the flagging office, and before this was kept.</param>
 public sealed record CaseFlagged(
     Guid CaseId, int Number, int? BoardNumber, Category Category, Severity Severity, Vulnerability Vulnerability, Kilde Kilde,
     bool BoernIHjemmet, string? Afdeling, Guid FlaggedBy, Kontor FlaggedFrom, Kontor Kontor, Guid? Assignee, Secret Description,
-    Identity? Beboer, IReadOnlyList<Part> Parter, LegalBasis Basis, DateTimeOffset Target, IReadOnlyList<Guid> SameDoorAs) : CaseEvent(CaseId);
+    Identity? Beboer, IReadOnlyList<Part> Parter, LegalBasis Basis, DateTimeOffset Target, IReadOnlyList<Guid> SameDoorAs,
+    Saerlig Saerlig = Saerlig.Ingen, Deling? Deling = null) : CaseEvent(CaseId);
 
 public sealed record CasePickedUp(Guid CaseId, Guid UserId) : CaseEvent(CaseId);
 
@@ -61,15 +64,20 @@ public sealed record CaseAssigned(Guid CaseId, Guid UserId) : CaseEvent(CaseId);
 public sealed record CaseTargetMissed(Guid CaseId) : CaseEvent(CaseId);
 
 public sealed record NoteAdded(
-    Guid CaseId, Guid NoteId, Kontor From, NoteAudience Audience, NoteKind Kind, DateTimeOffset HappenedAt, Secret Text) : CaseEvent(CaseId);
+    Guid CaseId, Guid NoteId, Kontor From, NoteAudience Audience, NoteKind Kind, DateTimeOffset HappenedAt, Secret Text,
+    Saerlig Saerlig = Saerlig.Ingen) : CaseEvent(CaseId);
 
 /// <param name="CaseId">The case.</param>
 /// <param name="Kan">What the beboer can do.</param>
 /// <param name="Vil">What the beboer wants.</param>
 /// <param name="Ved">Whether the beboer knows of the case.</param>
-public sealed record BeboerDescribed(Guid CaseId, Secret? Kan, Secret? Vil, BeboerVed Ved) : CaseEvent(CaseId);
+/// <param name="Saerlig">What either tells of health or offences.</param>
+public sealed record BeboerDescribed(Guid CaseId, Secret? Kan, Secret? Vil, BeboerVed Ved, Saerlig Saerlig = Saerlig.Ingen) : CaseEvent(CaseId);
 
-public sealed record LegalBasisRecorded(Guid CaseId, LegalBasis Basis) : CaseEvent(CaseId);
+/// <param name="CaseId">The case.</param>
+/// <param name="Basis">The basis.</param>
+/// <param name="Deling">How the identity comes to its recipients; null where it opens nothing, and before this was kept.</param>
+public sealed record LegalBasisRecorded(Guid CaseId, LegalBasis Basis, Deling? Deling = null) : CaseEvent(CaseId);
 
 public sealed record LegalBasisWithdrawn(Guid CaseId) : CaseEvent(CaseId);
 
@@ -84,6 +92,12 @@ public sealed record PersonsErased(Guid CaseId, IReadOnlyList<Guid> PersonIds) :
 public sealed record CaseUnsealed(Guid CaseId, Kontor Kontor, UnsealKind Kind, Secret Reason, DateTimeOffset Until) : CaseEvent(CaseId);
 
 public sealed record UnsealEnded(Guid CaseId, DateTimeOffset Due) : CaseEvent(CaseId);
+
+/// <summary>Someone who is told when a seal is broken has seen that this one was.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="UnsealSeq">The seq of the <see cref="CaseUnsealed"/>.</param>
+/// <param name="UserId">Who has seen it.</param>
+public sealed record UnsealAcknowledged(Guid CaseId, long UnsealSeq, Guid UserId) : CaseEvent(CaseId);
 
 /// <summary>One of two events of a link, one on each case.</summary>
 public sealed record CaseLinked(Guid CaseId, Guid OtherCaseId, LinkKind Kind) : CaseEvent(CaseId);
@@ -126,9 +140,21 @@ public sealed record CaseDeleted(
 
 public sealed record CaseReopened(Guid CaseId, Secret Reason, Guid? Assignee, DateTimeOffset Target) : CaseEvent(CaseId);
 
+/// <param name="CaseId">The case.</param>
+/// <param name="HandoverId">The handover.</param>
+/// <param name="FromKontor">Who gives.</param>
+/// <param name="ToKontor">Who is asked.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Summary">What the receiver needs to know.</param>
+/// <param name="RemindAt">When the receiver is reminded.</param>
+/// <param name="RespondBy">When it goes back by itself.</param>
+/// <param name="Saerlig">What either text tells of health or offences.</param>
+/// <param name="Deling">How it comes to the receiver; null before this was kept.</param>
+/// <param name="Grundlag">The basis that opened the identity to the receiver then; null: it stayed sealed.</param>
 public sealed record HandoverOffered(
     Guid CaseId, Guid HandoverId, Kontor FromKontor, Kontor ToKontor, Secret Reason, Secret Summary,
-    DateTimeOffset RemindAt, DateTimeOffset RespondBy) : HandoverEvent(CaseId, HandoverId);
+    DateTimeOffset RemindAt, DateTimeOffset RespondBy, Saerlig Saerlig = Saerlig.Ingen, Deling? Deling = null, LegalBasisKind? Grundlag = null)
+    : HandoverEvent(CaseId, HandoverId);
 
 public sealed record HandoverAccepted(Guid CaseId, Guid HandoverId, Guid UserId) : HandoverEvent(CaseId, HandoverId);
 

@@ -86,6 +86,15 @@ public enum RejectionCode
     /// <summary>The task is not done.</summary>
     TaskNotCompleted,
 
+    /// <summary>The case is kept and not used: this is not among what may still be done with it (GDPR art. 18(2)).</summary>
+    Restricted,
+
+    /// <summary>The request has been answered or refused.</summary>
+    AnmodningEnded,
+
+    /// <summary>There is no such text any more: it was corrected, taken out or erased.</summary>
+    TextGone,
+
     /// <summary>The case is held: nothing of it may be deleted (GDPR art. 17(3)).</summary>
     LegalHold,
 
@@ -112,7 +121,8 @@ public sealed record SameDoor(Guid CaseId, string Number);
 /// <param name="BoardSeq">The board's own dense seq after the command.</param>
 public sealed record Receipt(
     long Seq, long BoardSeq, Guid? CaseId = null, string? Number = null, Guid? HandoverId = null, Guid? MatterId = null,
-    Guid? TaskId = null, Guid? NoteId = null, Advice? Advice = null, IReadOnlyList<SameDoor>? SameDoor = null);
+    Guid? TaskId = null, Guid? NoteId = null, Advice? Advice = null, IReadOnlyList<SameDoor>? SameDoor = null,
+    Guid? AnmodningId = null);
 
 /// <summary>What became of a command: one of the two is set.</summary>
 public sealed record Answer(Receipt? Receipt, Rejection? Rejection)

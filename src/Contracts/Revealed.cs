@@ -33,6 +33,9 @@ public enum Revealed
 
     /// <summary>A matter that has to do with the case.</summary>
     Matter = 4096,
+
+    /// <summary>A text marked as health or offences.</summary>
+    Saerlig = 8192,
 #pragma warning restore CS1591
 }
 
@@ -47,4 +50,7 @@ public enum AnswerKind
 
     /// <summary>JSON.</summary>
     Api,
+
+    /// <summary>What is kept on a person, to be given to them.</summary>
+    Export,
 }

@@ -27,6 +27,20 @@ public sealed record Identity(Guid PersonId, Secret? Name, Secret? Address, Secr
     /// <summary>The same person after the person's key has been dropped.</summary>
     public Identity Forgotten() => new(PersonId, Name?.Forgotten(), Address?.Forgotten(), Lejemaal?.Forgotten(), Phone?.Forgotten());
 
+    /// <summary>The same person with these fields alone.</summary>
+    public Identity Only(IdentityFields fields) => this with
+    {
+        Name = fields.HasFlag(IdentityFields.Name) ? Name : null,
+        Address = fields.HasFlag(IdentityFields.Address) ? Address : null,
+        Lejemaal = fields.HasFlag(IdentityFields.Lejemaal) ? Lejemaal : null,
+        Phone = fields.HasFlag(IdentityFields.Phone) ? Phone : null,
+    };
+
+    /// <summary>The fields in which something readable stands.</summary>
+    public IdentityFields Filled =>
+        (Name?.Value is null ? 0 : IdentityFields.Name) | (Address?.Value is null ? 0 : IdentityFields.Address)
+        | (Lejemaal?.Value is null ? 0 : IdentityFields.Lejemaal) | (Phone?.Value is null ? 0 : IdentityFields.Phone);
+
     /// <summary>Whether nothing readable is left.</summary>
     public bool IsForgotten => Name?.Value is null && Address?.Value is null && Lejemaal?.Value is null && Phone?.Value is null;
 }

@@ -141,6 +141,30 @@ public enum LegalBasisKind
 
 public enum LegalBasisForm { Mundtligt, Skriftligt }
 
+/// <summary>What a text or a basis is about that the law guards more closely than the rest. The numeric values never change.</summary>
+[Flags]
+public enum Saerlig
+{
+    /// <summary>Neither.</summary>
+    Ingen = 0,
+
+    /// <summary>Health, GDPR art. 9(1).</summary>
+    Helbred = 1,
+
+    /// <summary>Criminal offences, databeskyttelsesloven § 8.</summary>
+    Strafbart = 2,
+}
+
+/// <summary>How something comes from one person to another: told apart by who employs them.</summary>
+public enum Deling
+{
+    /// <summary>Within one dataansvarlig.</summary>
+    InternBrug,
+
+    /// <summary>To another dataansvarlig: it takes a basis and a purpose.</summary>
+    Videregivelse,
+}
+
 /// <summary>Why a sealed identity was opened without a legal basis on record.</summary>
 public enum UnsealKind { FareForLiv, BarnIFare }
 

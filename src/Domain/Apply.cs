@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Domain.Matters;
+using Hub.Domain.Rights;
 using Hub.Domain.Tasks;
 using Hub.Domain.Views;
 
@@ -16,6 +17,7 @@ public static class WorkspaceApply
         {
             CaseEvent e => CaseApply.Apply(state, e, recorded),
             MatterEvent e => MatterApply.Apply(state, e, recorded),
+            AnmodningEvent e => AnmodningApply.Apply(state, e, recorded),
             TaskEvent e => TaskApply.Apply(state, e, recorded),
             _ => state,
         };

@@ -43,6 +43,9 @@ public sealed record AreaFacts
 /// <summary>What comes in with a command: who, when, the id that new ids derive from, and the area around it.</summary>
 public sealed record Context(Membership Actor, Guid CommandId, DateTimeOffset Now, AreaFacts Area)
 {
+    /// <summary>The events of the case, for a command about one of its texts; otherwise none.</summary>
+    public IReadOnlyList<Recorded> History { get; init; } = [];
+
     public Access.Viewer Viewer => Access.Viewer.Of(Actor, Area);
 
     /// <summary>A new id, the same one when the command is decided on again.</summary>

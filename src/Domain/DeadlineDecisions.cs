@@ -16,6 +16,8 @@ internal static class DeadlineDecisions
             DeadlineKind.MatterAnswer => Decision.Accept(new MatterOverdue(deadline.Subject, deadline.Due)),
             DeadlineKind.TaskDue => Decision.Accept(new TaskOverdue(deadline.Subject, deadline.Due)),
             DeadlineKind.HoldReview => Decision.Accept(new HoldReviewDue(deadline.Subject, deadline.Due)),
+            DeadlineKind.AnmodningReminder => Decision.Accept(new AnmodningReminded(deadline.Subject, deadline.Due)),
+            DeadlineKind.AnmodningDue => Decision.Accept(new AnmodningOverdue(deadline.Subject, deadline.Due)),
             _ => Decision.Nothing,
         };
 }

@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Domain.Matters;
+using Hub.Domain.Rights;
 using Hub.Domain.Tasks;
 
 namespace Hub.Domain;
@@ -8,12 +9,13 @@ namespace Hub.Domain;
 /// <summary>Which deadlines follow from state, so that the store can be told what to set and what to clear.</summary>
 public static class Deadlines
 {
-    /// <summary>The deadlines of a case, handover, matter or task.</summary>
+    /// <summary>The deadlines of a case, handover, matter, task or request.</summary>
     public static IReadOnlyList<Deadline> Of(WorkspaceState state, Guid subject) =>
         state.Case(subject) is { } c ? [.. OfCase(c)]
         : state.Handovers.TryGetValue(subject, out var caseId) && state.Case(caseId) is { Pending: { } p } h && p.Id == subject ? [.. OfHandover(h, p)]
         : state.Matter(subject) is { } m ? [.. OfMatter(m)]
         : state.Task(subject) is { } t ? [.. OfTask(t)]
+        : state.Anmodninger.TryGetValue(subject, out var a) ? [.. OfAnmodning(a)]
         : [];
 
     /// <summary>What changed between two states, for the things that the events touched.</summary>
@@ -33,6 +35,7 @@ public static class Deadlines
             .Concat(x is CaseClosed or CaseReopened or DeathNoted ? after.TasksOf(x.CaseId).Select(t => t.Id) : []),
         MatterEvent x => [x.MatterId],
         TaskEvent x => [x.TaskId],
+        AnmodningEvent x => [x.AnmodningId],
         _ => [],
     };
 
@@ -76,6 +79,19 @@ public static class Deadlines
 
     private static IEnumerable<Deadline> OfTask(AreaTask t) =>
         t is { Due: { } due, CompletedAt: null, Overdue: false, Silent: false } ? [At(DeadlineKind.TaskDue, t.Id, due)] : [];
+
+    private static IEnumerable<Deadline> OfAnmodning(Anmodning a)
+    {
+        if (a is { EndedAt: null, Reminded: false })
+        {
+            yield return At(DeadlineKind.AnmodningReminder, a.Id, a.RemindAt);
+        }
+
+        if (a is { EndedAt: null, Overdue: false })
+        {
+            yield return At(DeadlineKind.AnmodningDue, a.Id, a.Due);
+        }
+    }
 
     /// <summary>In whole milliseconds, which every store keeps exactly, so that a deadline that comes back is recognised.</summary>
     private static Deadline At(DeadlineKind kind, Guid subject, DateTimeOffset due)

@@ -42,9 +42,12 @@ public static class Retention
     /// <summary>A case that is held comes up again: its deadline finds it here.</summary>
     private static bool IsHeld(WorkspaceState state, Guid caseId) => state.Case(caseId)?.Hold is not null;
 
-    /// <summary>While a matter that came from the case goes on, what is written to the board is held against the case's people.</summary>
+    /// <summary>
+    /// While a matter or a task that came from the case is shown, its texts are held against the case's people; and a broken seal
+    /// that nobody has seen does not pass out of sight.
+    /// </summary>
     private static bool IsNeeded(WorkspaceState state, Guid caseId) =>
-        state.MattersOf(caseId).Any(m => m.ClosedAt is null);
+        state.MattersOf(caseId).Any() || state.TasksOf(caseId).Any() || state.Case(caseId)?.Unseals.Any(u => u.SeenBy.IsEmpty) == true;
 
     private static WorkspaceState LetGo(WorkspaceState state, Ended ended)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hub.Domain.Cases;
 using Hub.Domain.Deletion;
 using Hub.Domain.Matters;
+using Hub.Domain.Rights;
 using Hub.Domain.Tasks;
 using Hub.Domain.Views;
 
@@ -13,7 +14,8 @@ namespace Hub.Domain;
 /// </summary>
 public sealed record WorkspaceSnapshot(
     long Seq, long BoardSeq, DateTimeOffset At, Guid LastEvent, int LastCase, int LastBoardFlag, int LastMatter, CleanedUp CleanedUp, BoardFigures Figures,
-    IReadOnlyList<Case> Cases, IReadOnlyList<Matter> Matters, IReadOnlyList<AreaTask> Tasks, IReadOnlyList<Ended> Ended)
+    IReadOnlyList<Case> Cases, IReadOnlyList<Matter> Matters, IReadOnlyList<AreaTask> Tasks, IReadOnlyList<Ended> Ended,
+    IReadOnlyList<Anmodning> Anmodninger)
 {
     /// <summary>Which build's rules made it: what an older one folded from the same events may be something else.</summary>
     public static string Version { get; } =
@@ -22,7 +24,7 @@ public sealed record WorkspaceSnapshot(
     public static WorkspaceSnapshot Of(WorkspaceState state) => new(
         state.Seq, state.BoardSeq, state.At, state.LastEvent, state.LastCase, state.LastBoardFlag, state.LastMatter, state.CleanedUp, state.Figures,
         [.. state.Cases.Values.OrderBy(c => c.Number)], [.. state.Matters.Values.OrderBy(m => m.Number)],
-        [.. state.Tasks.Values.OrderBy(t => t.Id)], [.. state.Ended]);
+        [.. state.Tasks.Values.OrderBy(t => t.Id)], [.. state.Ended], [.. state.Anmodninger.Values.OrderBy(a => a.Id)]);
 
     public WorkspaceState ToState() => new()
     {
@@ -39,6 +41,7 @@ public sealed record WorkspaceSnapshot(
         Handovers = Cases.SelectMany(c => c.Handovers, (c, h) => (Handover: h, Case: c.Id)).ToImmutableDictionary(x => x.Handover, x => x.Case),
         Matters = Matters.ToImmutableDictionary(m => m.Id),
         Tasks = Tasks.ToImmutableDictionary(t => t.Id),
+        Anmodninger = Anmodninger.ToImmutableDictionary(a => a.Id),
         Ended = [.. Ended],
         EndedCount = Ended.Count,
         Doors = Index<string>.Of(Cases.SelectMany(SameDoors.Keys)),

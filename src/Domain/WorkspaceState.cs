@@ -3,6 +3,7 @@ using Hub.Contracts;
 using Hub.Domain.Cases;
 using Hub.Domain.Deletion;
 using Hub.Domain.Matters;
+using Hub.Domain.Rights;
 using Hub.Domain.Tasks;
 using Hub.Domain.Views;
 
@@ -39,6 +40,9 @@ public sealed record WorkspaceState
     public ImmutableDictionary<Guid, Matter> Matters { get; init; } = ImmutableDictionary<Guid, Matter>.Empty;
 
     public ImmutableDictionary<Guid, AreaTask> Tasks { get; init; } = ImmutableDictionary<Guid, AreaTask>.Empty;
+
+    /// <summary>What persons have asked for as their right. They stay: an answer must be accounted for.</summary>
+    public ImmutableDictionary<Guid, Anmodning> Anmodninger { get; init; } = ImmutableDictionary<Guid, Anmodning>.Empty;
 
     /// <summary>What has ended, oldest first, and leaves memory by <see cref="Retention"/>.</summary>
     public ImmutableQueue<Ended> Ended { get; init; } = [];
@@ -108,6 +112,8 @@ public sealed record WorkspaceState
 
     public WorkspaceState Without(AreaTask task) =>
         this with { Tasks = Tasks.Remove(task.Id), Hanging = Hanging.Without(task.CaseId, task.Id).Without(task.MatterId, task.Id) };
+
+    public WorkspaceState With(Anmodning anmodning) => this with { Anmodninger = Anmodninger.SetItem(anmodning.Id, anmodning) };
 
     public WorkspaceState Remember(Ended ended) => this with { Ended = Ended.Enqueue(ended), EndedCount = EndedCount + 1 };
 

@@ -27,6 +27,9 @@ public interface IBoligomraader
     /// <summary>One matter as this member may see it; null when it is not theirs or not there.</summary>
     Task<MatterAnswer?> ReadMatter(Membership member, Guid matterId, CancellationToken ct);
 
+    /// <summary>A request of a person with everything that is kept on them; null when the member may not answer it, or it is not there.</summary>
+    Task<AnmodningView?> ReadAnmodning(Membership member, Guid anmodningId, CancellationToken ct);
+
     /// <summary>What would become of a flag if this member sent it now. Writes nothing; null for who belongs to no office.</summary>
     FlagForecast? Foresee(Membership member, FlagCase flag);
 

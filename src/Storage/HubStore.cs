@@ -14,6 +14,7 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     private const int PageOfEvents = 500;
     private readonly ILogTables tables;
     private readonly Sealer sealer;
+    private readonly TenantKeyRing ring;
     private readonly Erasures erasures;
     private readonly ErasureList? list;
     private bool closed;
@@ -21,7 +22,7 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     private HubStore(ILogTables tables, TenantKeyRing keys, TimeProvider time, string? erasures)
     {
         var tenantKeys = new TenantKeys(keys, tables);
-        (this.tables, sealer) = (tables, new Sealer(tables, tenantKeys));
+        (this.tables, ring, sealer) = (tables, keys, new Sealer(tables, tenantKeys));
         list = erasures is null ? null : new ErasureList(erasures);
         this.erasures = new Erasures(tables, sealer, tenantKeys, list, time);
         Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
@@ -89,18 +90,22 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>Brings the schema up to this build. Safe when several processes do it at once.</summary>
     public Task Migrate(CancellationToken ct = default) => tables.Migrate(ct);
 
+    /// <summary>Wraps every tenant's key by the current master key. Safe to do again, and while processes that know the key serve the store.</summary>
+    /// <returns>How many were under another one.</returns>
+    public Task<int> RewrapTenantKeys(CancellationToken ct = default) => KeyRotation.Run(tables, ring, ct);
+
     /// <summary>Whether the database answers and has this build's schema.</summary>
     public Task<bool> IsReady(CancellationToken ct = default) => tables.IsReady(ct);
 
     /// <inheritdoc/>
-    public async Task<AppendResult> Append(Append append, CancellationToken ct)
+    public Task<AppendResult> Append(Append append, CancellationToken ct) => AppendTelemetry.Measure(append.Events.Count, async () =>
     {
         AppendRules.Check(append);
         var result = await tables.Write(await sealer.Seal(append, ct), ct);
         if (result == AppendResult.Done)
             erasures.List(append);
         return result;
-    }
+    });
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Recorded> Read(StreamKey stream, long afterSeq, [EnumeratorCancellation] CancellationToken ct)

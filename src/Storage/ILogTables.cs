@@ -37,6 +37,12 @@ internal interface ILogTables : IAsyncDisposable
 
     Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct);
 
+    /// <summary>The keys of all tenants, dropped ones too.</summary>
+    Task<IReadOnlyList<(Guid Tenant, TenantKeyRow Key)>> ReadTenantKeys(CancellationToken ct);
+
+    /// <summary>Puts a key that is wrapped anew in the place of one; false where another one is there by now.</summary>
+    Task<bool> RewrapTenantKey(Guid tenant, TenantKeyRow from, TenantKeyRow to, CancellationToken ct);
+
     /// <summary>Stores the key unless the tenant has one, and gives the one it has. Committed on return.</summary>
     Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct);
 

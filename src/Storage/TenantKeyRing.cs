@@ -31,6 +31,14 @@ public sealed class TenantKeyRing
     /// <summary>A new setting with one random key.</summary>
     public static string Generate(string id) => $"{id}:{Convert.ToBase64String(AesGcmBox.NewKey())}";
 
+    /// <summary>The setting with another random key in front, which wraps from now on.</summary>
+    public static string WithNew(string setting)
+    {
+        var known = Parse(setting).keys;
+        var id = Enumerable.Range(known.Count + 1, int.MaxValue - known.Count - 1).Select(n => $"k{n}").First(k => !known.ContainsKey(k));
+        return $"{Generate(id)},{setting.Trim()}";
+    }
+
     internal (string KeyId, byte[] Wrapped) Wrap(Guid tenant, byte[] tenantKey) =>
         (current, AesGcmBox.Seal(keys[current], tenantKey, Associated.WithTenantKey(tenant)));
 

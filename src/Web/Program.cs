@@ -4,6 +4,7 @@ using Hub.Web.Edge;
 using Hub.Web.Errors;
 using Hub.Web.Features;
 using Hub.Web.Features.AccessLog;
+using Hub.Web.Features.Drift;
 using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
@@ -22,6 +23,11 @@ public static class Program
             if (args is [VerifyLog.Verb, .. var rest])
             {
                 return await VerifyLog.Run(rest);
+            }
+
+            if (Operator(args) is { } operation)
+            {
+                return await operation;
             }
 
             if (args is [SignInProvider.Verb, .. var provider])
@@ -53,6 +59,14 @@ public static class Program
         }
     }
 
+    private static Task<int>? Operator(string[] args) => args switch
+    {
+        [Backup.Verb, .. var rest] => Backup.Run(rest, Console.Out),
+        [Restore.Verb, .. var rest] => Restore.Run(rest, Console.Out),
+        [RotateKey.Verb, .. var rest] => RotateKey.Run(rest, Console.Out),
+        _ => null,
+    };
+
     /// <summary>The whole server, ready to be started.</summary>
     public static WebApplication Build(string[] args)
     {
@@ -67,13 +81,13 @@ public static class Program
         builder.Services.AddSingleton(settings).AddHubJson();
         builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
-        builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys();
+        builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys().AddTelemetryExport(builder.Configuration);
 
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings);
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseDriftGate();
         app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

@@ -26,6 +26,9 @@ public sealed record Settings
     /// <summary><c>id:base64[,id:base64]</c>, the current key first.</summary>
     public required string TenantKey { get; init; }
 
+    /// <summary>What opens the operator's page; null: there is none.</summary>
+    public string? OperatorToken { get; init; }
+
     public required bool RequireMfa { get; init; }
 
     public required bool RateLimits { get; init; }

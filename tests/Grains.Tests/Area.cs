@@ -21,9 +21,9 @@ public sealed class Area : IAsyncDisposable
 
     public static readonly DateTimeOffset MondayNoon = new(2026, 3, 2, 11, 0, 0, TimeSpan.Zero);
 
-    public string Folder => _folder;
-
     public HubStore Store { get; }
+
+    public string Folder => _folder;
 
     public MovableTime Time { get; }
 

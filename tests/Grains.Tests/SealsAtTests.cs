@@ -21,9 +21,9 @@ public sealed class SealsAtTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_open_for_good_says_nothing()
+    public async Task Open_by_one_whose_end_nobody_named_it_says_when_consents_end()
     {
-        Assert.Null(await SealsAt(_area.Boligsocial, await Flag(Flags.Consent())));
+        Assert.Equal(Area.MondayNoon.AddDays(365), await SealsAt(_area.Boligsocial, await Flag(Flags.Consent())));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SealsAtTests : IAsyncLifetime
         var caseId = await Flag(null);
         await _area.Boligsocial.Do(new UnsealCase(caseId, UnsealKind.FareForLiv, "Svarer ikke, og der lugter af gas"));
         await _area.Ejendom.Do(new RecordLegalBasis(
-            caseId, new LegalBasisInput(LegalBasisKind.Samtykke, LegalBasisForm.Mundtligt, Expires: Area.MondayNoon.AddHours(1))));
+            caseId, new LegalBasisInput(LegalBasisKind.Samtykke, LegalBasisForm.Mundtligt, "Hjælp i hjemmet", Expires: Area.MondayNoon.AddHours(1))));
 
         Assert.Equal(Area.MondayNoon.AddHours(4), await SealsAt(_area.Boligsocial, caseId));
     }

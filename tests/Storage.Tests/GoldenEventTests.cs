@@ -32,13 +32,13 @@ public sealed class GoldenEventTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_shape_ever_shipped_reads_back_as_the_same_event(string file)
+    public void Every_shape_ever_shipped_reads_back_as_the_event_it_was(string file)
     {
         var name = file.Split('.')[0];
 
         var read = EventJson.Read(name, File.ReadAllBytes(Path.Combine(Folder, file)), new PlainCodec());
 
-        Assert.Equal(Write(Sample(name)), Write(read));
+        Assert.Equal(Write(SampleEvents.Before(file)), Write(read));
     }
 
     private static Event Sample(string name) => SampleEvents.All.Single(e => EventNames.Of(e) == name);

@@ -3,6 +3,8 @@ namespace Hub.Storage.Tests;
 /// <summary>A fresh database of one test class.</summary>
 public abstract class StoreFixture : IAsyncLifetime
 {
+    private string keys = TenantKeyRing.Generate("test");
+
     public HubStore Store { get; private set; } = null!;
 
     /// <summary>A second process on the same database, where there can be one.</summary>
@@ -11,7 +13,7 @@ public abstract class StoreFixture : IAsyncLifetime
     /// <summary>Where the list of erasures lies.</summary>
     public TempFolder Erasures { get; } = new();
 
-    protected TenantKeyRing Keys { get; } = TenantKeyRing.Parse(TenantKeyRing.Generate("test"));
+    protected TenantKeyRing Keys => TenantKeyRing.Parse(keys);
 
     public async Task InitializeAsync()
     {
@@ -27,6 +29,13 @@ public abstract class StoreFixture : IAsyncLifetime
         await Store.DisposeAsync();
         await Destroy();
         Erasures.Dispose();
+    }
+
+    /// <summary>The same with another setting of the master keys.</summary>
+    public Task Reopen(Func<string, string> change)
+    {
+        keys = change(keys);
+        return Reopen();
     }
 
     /// <summary>Closes the store and opens it again.</summary>

@@ -107,7 +107,8 @@ public sealed class PostgresCluster
         return start;
     }
 
-    private static string FindBinaries()
+    /// <summary>Where the server's programs are.</summary>
+    public static string FindBinaries()
     {
         const string debian = "/usr/lib/postgresql";
         var versions = Directory.Exists(debian) ? Directory.GetDirectories(debian).OrderByDescending(d => d, StringComparer.Ordinal) : Enumerable.Empty<string>();

@@ -29,11 +29,25 @@ public static class AccessTable
         OnCase<CloseCase>(Holds),
         OnCase<ReopenCase>(Holds | Flagged),
         OnCase<UnsealCase>(Holds | Asked),
+        OnCase<AcknowledgeUnseal>(ToldOfUnseal),
         OnCase<ErasePersons>(Dpo),
         OnCase<CleanUpCase>(Clock),
         OnCase<RedoErasure>(Clock),
         OnCase<PlaceHold>(Dpo | Leads),
         OnCase<LiftHold>(Dpo | Leads),
+        OnCase<RestrictCase>(Dpo | Leads),
+        OnCase<LiftRestriction>(Dpo | Leads),
+
+        // A person may turn to anybody who works with them; who answers is the dpo.
+        OnCase<ReceiveAnmodning>(Dpo | Related),
+        OnCase<ExtendAnmodning>(Dpo),
+        OnCase<AnswerAnmodning>(Dpo),
+        OnCase<RefuseAnmodning>(Dpo),
+        OnCase<HideItem>(Dpo),
+        OnCase<ShowItem>(Dpo),
+        OnCase<CorrectText>(Dpo | Leads),
+        OnCase<AddRemark>(Dpo | Leads),
+        OnCase<CorrectIdentity>(Dpo),
         OnCase<OfferHandover>(Holds),
 
         // Whose answer a handover waits for is its own state: not_addressee.

@@ -13,6 +13,7 @@ public static class Audiences
         CaseDeleted x => OfDeleted(before.Case(x.CaseId)!),
         CaseEvent x => OfCase(before.Case(x.CaseId), after.Case(x.CaseId)!, x),
         MatterEvent x => OfMatter(x.MatterId, after),
+        AnmodningEvent x => OfAnmodning(x, after),
         TaskEvent x => OfTask(x.TaskId, after),
         _ => default,
     };
@@ -52,6 +53,14 @@ public static class Audiences
 
     private static Kontorer FlaggingStaff(Case c) =>
         c.Flaggers.Aggregate(Kontorer.Ingen, (set, f) => set | f.Kontor.AsSet()) & Kontorer.Personale;
+
+    /// <summary>The offices of the case hear that a person has asked and been answered; how it is weighed is the dpo's.</summary>
+    private static Audience OfAnmodning(AnmodningEvent e, WorkspaceState after)
+    {
+        var told = e is AnmodningReceived or AnmodningExtended or AnmodningAnswered or AnmodningRefused
+            && after.Case(after.Anmodninger[e.AnmodningId].CaseId) is { } c ? CaseSight.Offices(c) : Kontorer.Ingen;
+        return new Audience(told, told, told);
+    }
 
     private static Audience OfMatter(Guid id, WorkspaceState after)
     {

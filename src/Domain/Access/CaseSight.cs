@@ -31,6 +31,11 @@ public static class CaseSight
             return viewer.Member.Rolle == Rolle.Dpo ? Sight.Status : Sight.None;
         }
 
+        if (c.Restriction is not null && !(viewer.IsLeader && offices.Has(c.Kontor)))
+        {
+            return Sight.Status;
+        }
+
         return offices == Kontorer.Ejendomskontor && WithdrawnFromEjendomskontor(c) && !viewer.IsLeader && !c.Involves(viewer.UserId)
             ? Sight.Status
             : Sight.Full;
@@ -48,19 +53,16 @@ public static class CaseSight
             return IdentityState.Ingen;
         }
 
-        return Of(c, viewer) == Sight.Full && viewer.StaffOffices.Each().Any(k => OpenTo(c, k, now)) ? IdentityState.Aaben : IdentityState.Forseglet;
+        return Opening.FieldsToOffices(c, viewer, now) != IdentityFields.None ? IdentityState.Aaben : IdentityState.Forseglet;
     }
 
-    /// <summary>The flagging office knows what it typed; others need a legal basis, or four hours of break-glass.</summary>
-    public static bool OpenTo(Case c, Kontor kontor, DateTimeOffset now) =>
-        kontor != Kontor.Bestyrelseskontor
-        && (c.FirstFlagger.Kontor == kontor
-            || LegalBasisRules.Opens(c.Basis, c.Category, kontor, now)
-            || (c.UnsealedUntil.TryGetValue(kontor, out var until) && until > now));
-
-    /// <summary>When time alone seals an identity that is open to the viewer; null when nothing does.</summary>
-    public static DateTimeOffset? SealsAt(Case c, Viewer viewer, DateTimeOffset now) =>
-        viewer.StaffOffices.Each().Where(k => OpenTo(c, k, now)).Select(k => OpenUntil(c, k, now)).Max() is { } end && end < DateTimeOffset.MaxValue ? end : null;
+    /// <summary>When time alone takes something of the identity from the viewer; null when nothing does.</summary>
+    public static DateTimeOffset? SealsAt(Case c, Viewer viewer, DateTimeOffset now)
+    {
+        var open = Opening.Fields(c, viewer, now);
+        return c.UnsealedUntil.Values.Select(until => (DateTimeOffset?)until).Append(c.Basis.Expires).Where(end => end > now).Order()
+            .FirstOrDefault(end => Opening.Fields(c, viewer, end!.Value) != open);
+    }
 
     public static bool Sees(Matter m, Viewer viewer) => m.Sides.Overlaps(viewer.Offices);
 
@@ -71,18 +73,6 @@ public static class CaseSight
         t.From.AsSet() | t.Kontor.AsSet()
         | (t.CaseId is { } c && state.Case(c) is { } onCase ? onCase.Kontor.AsSet() : Kontorer.Ingen)
         | (t.MatterId is { } m && state.Matter(m) is { } onMatter ? onMatter.Sides : Kontorer.Ingen);
-
-    private static DateTimeOffset? OpenUntil(Case c, Kontor kontor, DateTimeOffset now)
-    {
-        if (c.FirstFlagger.Kontor == kontor)
-        {
-            return DateTimeOffset.MaxValue;
-        }
-
-        var unsealed = c.UnsealedUntil.GetValueOrDefault(kontor);
-        var basis = LegalBasisRules.Opens(c.Basis, c.Category, kontor, now) ? c.Basis.Expires ?? DateTimeOffset.MaxValue : default;
-        return basis > unsealed ? basis : unsealed;
-    }
 
     /// <summary>Once another office works the case, its text stays with those of ejendomskontoret who flagged or worked it and their leader.</summary>
     private static bool WithdrawnFromEjendomskontor(Case c) =>

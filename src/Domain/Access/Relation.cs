@@ -78,4 +78,7 @@ public enum Relation
 
     /// <summary>A system that may flag in the area for its office.</summary>
     SystemFlags = 1 << 22,
+
+    /// <summary>Is told that the seal of the case was broken.</summary>
+    ToldOfUnseal = 1 << 23,
 }

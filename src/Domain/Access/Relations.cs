@@ -30,6 +30,7 @@ internal static class Relations
         var relation = If(viewer.UserId == Guid.Empty, Relation.Clock)
             | If(c.Flaggers.Any(f => f.UserId == viewer.UserId), Relation.FlaggedInPerson)
             | If(sight != Sight.None, Relation.Knows)
+            | If(c.Unseals.Any(u => Oversight.IsToldOf(u, viewer)), Relation.ToldOfUnseal)
             | If(sight != Sight.None && viewer.Member.Rolle == Rolle.Dpo, Relation.Dpo);
         return sight == Sight.Full ? relation | AsReader(c, viewer, command, now) : relation;
     }

@@ -11,6 +11,7 @@ public static class Subjects
         CaseDeleted x => new Subject(kind, null, x.CaseId, null, null, null, null),
         CaseEvent x => OfCase(after, x, kind),
         MatterEvent x when after.Matter(x.MatterId) is { } m => new Subject(kind, m.Kontor, m.CaseId, null, null, m.Id, Spell(m.Status)),
+        AnmodningEvent x when after.Anmodninger.TryGetValue(x.AnmodningId, out var a) => new Subject(kind, null, a.CaseId, null, null, null, Spell(a.Status)),
         TaskEvent x when after.Task(x.TaskId) is { } t => new Subject(kind, t.Kontor, t.CaseId, t.Id, null, t.MatterId, Spell(t.Status)),
         _ => new Subject(kind, null, null, null, null, null, null),
     };

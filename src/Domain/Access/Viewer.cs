@@ -7,6 +7,9 @@ public sealed record Viewer(Membership Member, Kontorer Offices)
 {
     public Guid UserId => Member.UserId;
 
+    /// <summary>Told of every broken seal in the area; sees no more of a case for it.</summary>
+    public bool WatchesSeals { get; init; }
+
     public bool IsBoard => Member.Kontor == Kontor.Bestyrelseskontor;
 
     public bool IsSystem => Member.Rolle == Rolle.System;
@@ -24,7 +27,7 @@ public sealed record Viewer(Membership Member, Kontorer Offices)
         var own = member.Kontor is { } kontor && (member.Rolle != Rolle.System || member.Scope.HasFlag(SystemScope.Read)) ? kontor.AsSet() : Kontorer.Ingen;
         var standsIn = member.Kontor != Kontor.Bestyrelseskontor
             && (member.Rolle == Rolle.Leder || (member.Rolle == Rolle.Admin && !area.HasLeader));
-        return new Viewer(member, standsIn ? own | area.Missing : own);
+        return new Viewer(member, standsIn ? own | area.Missing : own) { WatchesSeals = Oversight.WatchesSeals(member, area.Members) };
     }
 
     /// <summary>The office this person acts for towards something that these offices have to do with; their own where it is among them.</summary>

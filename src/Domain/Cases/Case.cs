@@ -57,6 +57,12 @@ public sealed record Case
 
     public ImmutableDictionary<Kontor, DateTimeOffset> UnsealedUntil { get; init; } = ImmutableDictionary<Kontor, DateTimeOffset>.Empty;
 
+    /// <summary>Every time its seal was broken, and who has said that they saw it.</summary>
+    public ImmutableArray<Unseal> Unseals { get; init; } = [];
+
+    /// <summary>What the texts for more than the writer's own office tell of health and offences, by the office that wrote them.</summary>
+    public ImmutableDictionary<Kontor, Saerlig> Marked { get; init; } = ImmutableDictionary<Kontor, Saerlig>.Empty;
+
     public Handover? Pending { get; init; }
 
     /// <summary>Every handover there has been.</summary>
@@ -89,6 +95,9 @@ public sealed record Case
     /// <summary>Why nothing of it is deleted; null while it is not held.</summary>
     public Hold? Hold { get; init; }
 
+    /// <summary>Why it is kept and not used (GDPR art. 18); null while it may be used.</summary>
+    public BegraensningGrund? Restriction { get; init; }
+
     /// <summary>The last change that reached each office.</summary>
     public Reached Reached { get; init; }
 
@@ -114,6 +123,9 @@ public sealed record Case
 
     public IEnumerable<Identity> People => (Beboer is null ? [] : new[] { Beboer }).Concat(Parter.Select(p => p.Identity));
 
+    /// <summary>Whether there is anything that a basis or break-glass could open: somebody who is named, or a text on health or offences.</summary>
+    public bool HasSeal => People.Any(p => !p.IsForgotten) || !Marked.IsEmpty;
+
     /// <summary>Whose key wraps the case's texts: the person it is about while that person has one, else the case's own.</summary>
     public Guid TextOwner => People.FirstOrDefault(p => !p.IsForgotten)?.PersonId ?? Id;
 
@@ -128,7 +140,18 @@ public sealed record Link(Guid CaseId, LinkKind Kind);
 
 /// <summary>A handover that awaits its answer.</summary>
 public sealed record Handover(
-    Guid Id, Kontor From, Kontor To, Secret Summary, DateTimeOffset OfferedAt, DateTimeOffset RemindAt, DateTimeOffset RespondBy, bool Reminded);
+    Guid Id, Kontor From, Kontor To, Secret Summary, DateTimeOffset OfferedAt, DateTimeOffset RemindAt, DateTimeOffset RespondBy, bool Reminded,
+    Saerlig Saerlig = Saerlig.Ingen);
+
+/// <summary>A seal that was broken.</summary>
+/// <param name="Seq">Of its event.</param>
+/// <param name="By">Who broke it.</param>
+/// <param name="Kontor">For which office.</param>
+/// <param name="Kind">The danger.</param>
+/// <param name="At">When.</param>
+/// <param name="Until">When it seals again.</param>
+/// <param name="SeenBy">Those who are told and have said that they saw it.</param>
+public sealed record Unseal(long Seq, Guid By, Kontor Kontor, UnsealKind Kind, DateTimeOffset At, DateTimeOffset Until, ImmutableHashSet<Guid> SeenBy);
 
 /// <summary>What keeps a case from deletion until it is lifted, and whether it is time to look at it again.</summary>
 public sealed record Hold(HoldGround Ground, DateTimeOffset ReviewBy, bool ReviewDue = false);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hub.Contracts;
+using Hub.Domain.Rights;
 
 namespace Hub.Domain.Cases;
 
@@ -47,6 +48,7 @@ internal static class CaseApply
         Basis = e.Basis,
         Target = e.Target,
         SameDoorAs = [.. e.SameDoorAs],
+        Marked = e.Saerlig == Saerlig.Ingen ? ImmutableDictionary<Kontor, Saerlig>.Empty : ImmutableDictionary<Kontor, Saerlig>.Empty.Add(e.FlaggedFrom, e.Saerlig),
     };
 
     private static Case Change(Case c, CaseEvent e, Recorded recorded) => e switch
@@ -54,7 +56,8 @@ internal static class CaseApply
         CasePickedUp x => Work(c, x.UserId, recorded.At),
         CaseAssigned x => Work(c, x.UserId, recorded.At),
         CaseTargetMissed => c with { TargetMissed = true },
-        NoteAdded { Audience: NoteAudience.Melder } => c with { Answers = c.Answers + 1 },
+        NoteAdded { Audience: not NoteAudience.Eget } x => Mark(c with { Answers = c.Answers + (x.Audience == NoteAudience.Melder ? 1 : 0) }, x.Saerlig, recorded.From),
+        BeboerDescribed x => Mark(c, x.Saerlig, recorded.From),
         LegalBasisRecorded x => c with { Basis = x.Basis, BasisExpired = false },
         LegalBasisWithdrawn => c with { Basis = LegalBasis.None, BasisExpired = false },
         LegalBasisExpired => c with { BasisExpired = true },
@@ -63,7 +66,16 @@ internal static class CaseApply
         HoldPlaced x => c with { Hold = new Hold(x.Ground, x.ReviewBy) },
         HoldReviewDue => c with { Hold = c.Hold is { } hold ? hold with { ReviewDue = true } : null },
         HoldLifted => c with { Hold = null },
-        CaseUnsealed x => c with { UnsealedUntil = c.UnsealedUntil.SetItem(x.Kontor, x.Until) },
+        CaseRestricted x => c with { Restriction = x.Ground },
+        RestrictionLifted => c with { Restriction = null },
+        TextCorrected x => Replaced.In(c, x),
+        IdentityCorrected x => Replaced.In(c, x),
+        CaseUnsealed x => c with
+        {
+            UnsealedUntil = c.UnsealedUntil.SetItem(x.Kontor, x.Until),
+            Unseals = c.Unseals.Add(new Unseal(recorded.Seq, recorded.Actor, x.Kontor, x.Kind, recorded.At, x.Until, [])),
+        },
+        UnsealAcknowledged x => c with { Unseals = [.. c.Unseals.Select(u => u.Seq == x.UnsealSeq ? u with { SeenBy = u.SeenBy.Add(x.UserId) } : u)] },
         UnsealEnded x => c with { UnsealedUntil = c.UnsealedUntil.RemoveRange(c.UnsealedUntil.Where(u => u.Value <= x.Due).Select(u => u.Key)) },
         CaseLinked x => c with { Links = c.Links.Add(new Link(x.OtherCaseId, x.Kind)) },
         CaseMerged x => Close(c, Outcome.Dublet, recorded.At) with { MergedInto = x.IntoCaseId, Links = c.Links.Add(new Link(x.IntoCaseId, LinkKind.Dublet)) },
@@ -73,9 +85,14 @@ internal static class CaseApply
         DeathNoted => c with { Deceased = true },
         CaseLapsed => Close(c, Outcome.Bortfaldet, recorded.At),
         CaseReopened x => Reopen(c, x, recorded.At),
+        HandoverOffered x => Mark(HandoverApply.Change(c, x, recorded), x.Saerlig, recorded.From),
         HandoverEvent x => HandoverApply.Change(c, x, recorded),
         _ => c,
     };
+
+    private static Case Mark(Case c, Saerlig saerlig, Kontor? from) => saerlig == Saerlig.Ingen || from is not { } k
+        ? c
+        : c with { Marked = c.Marked.SetItem(k, c.Marked.GetValueOrDefault(k) | saerlig) };
 
     private static Case Work(Case c, Guid userId, DateTimeOffset at) =>
         c with { Assignee = userId, Taken = c.Taken ?? new Taken(userId, at), Workers = c.Workers.Add(userId), ExpiredBack = false };
@@ -117,6 +134,7 @@ internal static class CaseApply
         {
             CaseFlagged x => state with { LastCase = Math.Max(state.LastCase, x.Number), LastBoardFlag = Math.Max(state.LastBoardFlag, x.BoardNumber ?? 0) },
             PersonsErased x => Erasure.Forget(state, x.PersonIds),
+            IdentityCorrected x => Replaced.Around(state, x),
             CaseDeleted x => Erasure.Forget(state, x.Keys) with { CleanedUp = state.CleanedUp.And(recorded.At) },
             CaseLapsed => state with { CleanedUp = state.CleanedUp.And(recorded.At) },
             _ => state,

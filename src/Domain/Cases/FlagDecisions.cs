@@ -29,7 +29,8 @@ internal static class FlagDecisions
             id, state.LastCase + 1, byBoard ? state.LastBoardFlag + 1 : null, x.Category, x.Severity, x.Vulnerability, x.Kilde, x.BoernIHjemmet,
             x.Afdeling, context.Actor.UserId, from, receiver, from == Kontor.BoligsocialtKontor && receiver == from ? context.Actor.UserId : null,
             context.Text(owner, "description", x.Description), beboer, parter, LegalBases.From(x.LegalBasis, receiver, owner, context),
-            Targets.Of(x.Severity, context.Now, receiver, context.Area.Calendar), [.. sameDoor.Select(c => c.Id)]);
+            Targets.Of(x.Severity, context.Now, receiver, context.Area.Calendar), [.. sameDoor.Select(c => c.Id)], x.Saerlig,
+            receiver == from ? null : Sharing.To(receiver.AsSet(), context.Actor.Employer, context.Area));
         return Decision.Accept(Receipt(flagged, x, sameDoor, context), flagged);
     }
 
@@ -49,9 +50,15 @@ internal static class FlagDecisions
             return Decision.Refuse(RejectionCode.BasisNotByBoard);
         }
 
-        if (x.LegalBasis.Expires <= context.Now)
+        // What a neighbour thinks of a neighbour's health has no place here (GDPR art. 9).
+        if (from == Kontor.Bestyrelseskontor && x.Saerlig != Saerlig.Ingen)
         {
-            return Decision.Refuse(RejectionCode.WrongTime, "legalBasis.expires", "in_the_past");
+            return Decision.Refuse(RejectionCode.Invalid, "saerlig", "not_for_board");
+        }
+
+        if (LegalBases.WrongExpiry(x.LegalBasis, "legalBasis.", context) is { } wrong)
+        {
+            return wrong;
         }
 
         return x.LegalBasis.Kind == LegalBasisKind.Afslaaet ? NamedAnyway(x, context) : null;
@@ -74,7 +81,7 @@ internal static class FlagDecisions
         input is null || Person(input, name, context) is not { IsForgotten: false } person ? null : person;
 
     /// <summary>A side of a case may be known by its part alone; then no field is filled in.</summary>
-    private static Identity Person(PersonInput input, string name, Context context)
+    internal static Identity Person(PersonInput input, string name, Context context)
     {
         var id = context.NewId("person/" + name);
         var address = Typed(input.Address) ?? (input.LejemaalId is { } l && context.Area.Lejemaal.TryGetValue(l, out var lejemaal) ? lejemaal.Address : null);

@@ -15,7 +15,14 @@ public static class Forecasts
         return new FlagForecast(
             receiver, named, named ? [.. SeesName(x, from, receiver, now).Each()] : [], Targets.Of(x.Severity, now, receiver, area.Calendar),
             open, open ? null : area.Calendar.NextOpening(now, receiver), area.Settings.DutyPhone, from == Kontor.BoligsocialtKontor && receiver == from,
-            Adviser.For(x.Category, x.Severity, x.BoernIHjemmet, sender.Employer, receiver, area.Settings, area.Calendar, now));
+            Adviser.For(x.Category, x.Severity, x.BoernIHjemmet, sender.Employer, receiver, area.Settings, area.Calendar, now))
+        {
+            Proposed = LegalBasisProposals.For(x.Category),
+            Mark = x.Saerlig == Saerlig.Ingen ? null : new TextMark(
+                [.. x.Saerlig.Each()], receiver != from && !LegalBasisRules.Carries(Basis(x, receiver), x.Saerlig, x.Category, receiver, now),
+                [.. LegalBasisRules.CarriersOf(x.Saerlig, x.Category)]),
+            Deling = receiver == from ? null : Sharing.To(receiver.AsSet(), sender.Employer, area),
+        };
     }
 
     private static bool IsNamed(PersonInput? person) => person is not null
@@ -23,8 +30,10 @@ public static class Forecasts
 
     private static Kontorer SeesName(FlagCase x, Kontor from, Kontor receiver, DateTimeOffset now)
     {
-        var basis = new LegalBasis(x.LegalBasis.Kind, null, null, x.LegalBasis.Recipients ?? receiver.AsSet(), null, x.LegalBasis.Expires);
-        var opened = Kontorer.Personale.Each().Where(k => LegalBasisRules.Opens(basis, x.Category, k, now));
+        var opened = Kontorer.Personale.Each().Where(k => LegalBasisRules.Opens(Basis(x, receiver), x.Category, k, now));
         return opened.Aggregate(from.AsSet() & Kontorer.Personale, (set, k) => set | k.AsSet());
     }
+
+    private static LegalBasis Basis(FlagCase x, Kontor receiver) =>
+        new(x.LegalBasis.Kind, null, null, x.LegalBasis.Recipients ?? receiver.AsSet(), null, x.LegalBasis.Expires, x.LegalBasis.Covers);
 }

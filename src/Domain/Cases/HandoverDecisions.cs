@@ -37,12 +37,19 @@ internal static class HandoverDecisions
             Decision.Receipt0() with { HandoverId = id },
             new HandoverOffered(
                 c.Id, id, c.Kontor, x.ToKontor, context.Text(c.TextOwner, "reason", x.Reason), context.Text(c.TextOwner, "summary", x.Summary),
-                context.Area.Calendar.HalfWay(context.Now, respondBy, x.ToKontor), respondBy));
+                context.Area.Calendar.HalfWay(context.Now, respondBy, x.ToKontor), respondBy, x.Saerlig,
+                Sharing.To(x.ToKontor.AsSet(), context.Actor.Employer, context.Area),
+                LegalBasisRules.Opens(c.Basis, c.Category, x.ToKontor, context.Now) ? c.Basis.Kind : null));
     }
 
     public static Decision Answer(WorkspaceState state, HandoverCommand command, Context context)
     {
         var c = state.Case(state.Handovers[command.HandoverId])!;
+        if (c.Restriction is not null)
+        {
+            return Decision.Refuse(RejectionCode.Restricted);
+        }
+
         if (c.Pending is not { } pending || pending.Id != command.HandoverId)
         {
             return Decision.Refuse(RejectionCode.HandoverNotPending, c.Assignee, c.UpdatedAt);

@@ -3,12 +3,12 @@ using Hub.Domain.Cases;
 
 namespace Hub.Domain.Deletion;
 
-/// <summary>Which cases wait for the nightly run, so that the store can be told. A case that is held (GDPR art. 17(3)) does not.</summary>
+/// <summary>Which cases wait for the nightly run, so that the store can be told. A case that is held (GDPR art. 17(3)) or may not be used (art. 18) does not.</summary>
 public static class Deletables
 {
     public static DeletableCase? Of(Case c) => c switch
     {
-        _ when Holds.Keeps(c) => null,
+        _ when Holds.Keeps(c) || c.Restriction is not null => null,
         { Outcome: { } outcome, ClosedAt: { } closed } => new(c.Id, c.Number, c.Category, outcome, closed),
         { Taken: null, Pending: null, Held: Kontorer.Ingen, IsClosed: false } when c.Workers.IsEmpty => new(c.Id, c.Number, c.Category, null, c.UpdatedAt),
         _ => null,

@@ -35,6 +35,12 @@ internal static class MatterApply
     {
         MatterPutOnAgenda x => m with { Status = MatterStatus.PaaDagsorden, AgendaDate = x.Date },
         MatterDecided x => m with { Status = MatterStatus.Besluttet, Decision = x.Text },
+        MatterTextCorrected x => m with
+        {
+            Title = Rights.Replaced.In(m.Title, x),
+            Summary = Rights.Replaced.In(m.Summary, x),
+            Decision = m.Decision is { } decision ? Rights.Replaced.In(decision, x) : null,
+        },
         MatterOverdue => m with { Overdue = true },
         MatterClosed x => m with { Status = MatterStatus.Lukket, Outcome = x.Outcome, ClosedAt = recorded.At },
         MatterReopened x => m with { Status = MatterStatus.Ny, Outcome = null, ClosedAt = null, Overdue = false, RespondBy = x.RespondBy },

@@ -25,6 +25,12 @@ internal static class MatterDecisions
     /// <summary>Handing something of a case to the board: the summary becomes a matter, the case stays with its holder.</summary>
     public static Decision FromCase(WorkspaceState state, Case c, OfferHandover x, Context context)
     {
+        // No basis carries health or offences to elected neighbours (GDPR art. 9, databeskyttelsesloven § 8).
+        if (x.Saerlig != Saerlig.Ingen)
+        {
+            return Decision.Refuse(RejectionCode.PersonalDataInText, "summary", "special_category");
+        }
+
         if (People.NamedTo(Kontor.Bestyrelseskontor, c, context, x.Summary))
         {
             return Decision.Refuse(RejectionCode.PersonalDataInText, "summary", "names_beboer");

@@ -26,6 +26,7 @@ internal static class TaskApply
         TaskCompleted => t with { CompletedAt = recorded.At },
         TaskReopened => t with { CompletedAt = null, Overdue = false },
         TaskAssigned x => t with { Assignee = x.UserId },
+        TaskTitleCorrected x => t with { Title = Rights.Replaced.In(t.Title, x) },
         TaskOverdue => t with { Overdue = true },
         _ => t,
     };

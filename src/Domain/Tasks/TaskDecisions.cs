@@ -16,6 +16,11 @@ internal static class TaskDecisions
             return Decision.Refuse(RejectionCode.CaseClosed, at: c.ClosedAt);
         }
 
+        if (c is { Restriction: not null })
+        {
+            return Decision.Refuse(RejectionCode.Restricted);
+        }
+
         if (x.Due <= context.Now)
         {
             return Decision.Refuse(RejectionCode.WrongTime, "due", "in_the_past");

@@ -39,7 +39,7 @@ internal sealed class Addressed
     public bool To(Recorded recorded) => Is(recorded.From) || (recorded.Seq >= refused && recorded.Event switch
     {
         LegalBasisRecorded x => held.Contains(recorded.Seq) || x.Basis.Recipients.Overlaps(viewer.StaffOffices),
-        CaseUnsealed or HoldPlaced or DisclosureRecorded or CaseClosed or CaseReopened => held.Contains(recorded.Seq),
+        CaseUnsealed or HoldPlaced or CaseRestricted or DisclosureRecorded or CaseClosed or CaseReopened => held.Contains(recorded.Seq),
         _ => true,
     });
 

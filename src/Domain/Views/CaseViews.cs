@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Domain.Cases;
+using Hub.Domain.Rights;
 using Hub.Domain.Texts;
 
 namespace Hub.Domain.Views;
@@ -39,20 +40,25 @@ internal static class CaseViews
             return new CaseView(card, c.Reached.By(viewer.StaffOffices).Seq, null, null, null, [], null, null, [], [], [], [], [], [], Actions.On(c, viewer, now))
             {
                 Hold = Oversight.Oversees(viewer) ? Hold(c) : null,
+                Restriction = c.Restriction,
+                Persons = Persons(c, viewer, now),
             };
         }
 
-        var mask = Mask(c, viewer, now, area);
+        var reader = new CaseReader(c, viewer, now, area);
+        var corrections = new Corrections(history);
+        history = corrections.Read(history);
+        var (description, mark) = Timelines.Description(history, viewer, reader);
         return new CaseView(
             card,
             c.Reached.By(viewer.StaffOffices).Seq,
-            Timelines.Description(history, viewer, mask),
+            description,
             c.Kilde,
             c.Afdeling,
             [.. c.Parter.Select(p => new PartView(p.Rolle, Identity(c, p.Identity, viewer, now)))],
-            Basis(c, viewer, now),
+            Basis(c, viewer, now, reader),
             viewer.StaffOffices.Each().Where(c.UnsealedUntil.ContainsKey).Select(k => (DateTimeOffset?)c.UnsealedUntil[k]).Where(u => u > now).Max(),
-            Timelines.Of(history, viewer, mask),
+            [.. Timelines.Of(history, viewer, reader).Select(e => corrections.On(e, reader.Mask))],
             [.. state.TasksOf(c.Id).Where(t => CaseSight.Sees(t, state, viewer)).Select(t => WorkspaceViews.Task(t, state, viewer, now, area))],
             c.Pending is null ? [] : [Handover(c, c.Pending, viewer, now, area)],
             [.. c.Links.Select(l => Link(state, l, viewer)).OfType<LinkView>()],
@@ -60,28 +66,28 @@ internal static class CaseViews
             c.Underretninger,
             Actions.On(c, viewer, now))
         {
-            Beboeren = Timelines.Beboeren(history, viewer, mask),
-            NameAccess = Names.Of(c, now),
+            Mark = mark,
+            Beboeren = Timelines.Beboeren(history, viewer, reader),
+            NameAccess = Names.Of(c, viewer, now),
+            Sharing = Kontorer.Personale.Each().ToDictionary(k => k, k => Sharing.To(k.AsSet(), viewer.Member.Employer, area)),
             OnCase = [.. CaseSight.Offices(c).Each()],
             ClosedAt = c.ClosedAt,
             NamesSealed = viewer.Member.NamesSealed ? true : null,
             Hold = Hold(c),
+            Restriction = c.Restriction,
+            Persons = Persons(c, viewer, now),
         };
     }
 
-    public static HandoverCard Handover(Case c, Handover h, Viewer viewer, DateTimeOffset now, AreaFacts area) => new(
-        h.Id, c.Id, Numbers.Case(c.Number), h.From, h.To, HandoverStatus.Afventer, h.RespondBy, Mask(c, viewer, now, area)(h.Summary.Value), now > h.RespondBy);
-
-    /// <summary>While the identity is sealed, a text that repeats it shows it masked.</summary>
-    public static Func<string?, string?> Mask(Case c, Viewer viewer, DateTimeOffset now, AreaFacts area)
+    public static HandoverCard Handover(Case c, Handover h, Viewer viewer, DateTimeOffset now, AreaFacts area)
     {
-        if (CaseSight.Identity(c, viewer, now) != IdentityState.Forseglet)
+        var reader = new CaseReader(c, viewer, now, area);
+        var mark = reader.Mark(h.Saerlig, h.From);
+        return new HandoverCard(
+            h.Id, c.Id, Numbers.Case(c.Number), h.From, h.To, HandoverStatus.Afventer, h.RespondBy, reader.Read(h.Summary, mark), now > h.RespondBy)
         {
-            return text => text;
-        }
-
-        var matcher = People.Of(c, area);
-        return text => text is null ? null : matcher.Mask(text);
+            Mark = mark,
+        };
     }
 
     /// <summary>When it last changed for this viewer: what their offices may not know of leaves no trace here either.</summary>
@@ -90,18 +96,35 @@ internal static class CaseViews
 
     public static bool Late(Case c, DateTimeOffset now) => !c.IsClosed && !c.Deceased && (c.ExpiredBack || (c.Taken is null && now > c.Target));
 
-    private static IdentityView Identity(Case c, Identity? person, Viewer viewer, DateTimeOffset now) =>
-        person is null || person.IsForgotten ? IdentityView.None
-        : CaseSight.Identity(c, viewer, now) != IdentityState.Aaben ? IdentityView.Sealed
-        : new IdentityView(
-            IdentityState.Aaben, person.Name?.Value, person.Address?.Value, person.Lejemaal?.Value, person.Phone?.Value, CaseSight.SealsAt(c, viewer, now),
-            Names.Why(c, viewer, now));
+    private static IdentityView Identity(Case c, Identity? person, Viewer viewer, DateTimeOffset now)
+    {
+        if (person is null || person.IsForgotten)
+        {
+            return IdentityView.None;
+        }
+
+        var open = Opening.Fields(c, viewer, now);
+        var shown = person.Only(open);
+        return open == IdentityFields.None
+            ? IdentityView.Sealed
+            : new IdentityView(
+                IdentityState.Aaben, shown.Name?.Value, shown.Address?.Value, shown.Lejemaal?.Value, shown.Phone?.Value, CaseSight.SealsAt(c, viewer, now),
+                Names.Why(c, viewer, now), person.Filled & ~open);
+    }
 
     /// <summary>What the identity is passed on for is told to those who see the identity.</summary>
-    private static LegalBasisView Basis(Case c, Viewer viewer, DateTimeOffset now) => new(
-        c.Basis.Kind, c.Basis.Form, CaseSight.Identity(c, viewer, now) == IdentityState.Aaben ? c.Basis.Purpose?.Value : null, [.. c.Basis.Recipients.Each()], c.Basis.Expires, c.Basis.Expires <= now);
+    private static LegalBasisView Basis(Case c, Viewer viewer, DateTimeOffset now, CaseReader reader) => new(
+        c.Basis.Kind, c.Basis.Form, CaseSight.Identity(c, viewer, now) == IdentityState.Aaben ? reader.Mask(c.Basis.Purpose?.Value) : null,
+        [.. c.Basis.Recipients.Each()], c.Basis.Expires, c.Basis.Expires <= now)
+    {
+        Covers = [.. c.Basis.Covers.Each()],
+    };
 
-    private static HoldView? Hold(Case c) => c.Hold is { } hold ? new HoldView(hold.Ground, hold.ReviewBy, hold.ReviewDue) : null;
+    /// <summary>Whoever may take down a request says whose it is, by part and never by name.</summary>
+    private static IReadOnlyList<PersonRef> Persons(Case c, Viewer viewer, DateTimeOffset now) =>
+        !Permissions.May(new ReceiveAnmodning(c.Id, default, default, now, null), c, viewer, now) ? [] : [.. Rights.Persons.Of(c)];
+
+    internal static HoldView? Hold(Case c) => c.Hold is { } hold ? new HoldView(hold.Ground, hold.ReviewBy, hold.ReviewDue) : null;
 
     private static LinkView? Link(WorkspaceState state, Link link, Viewer viewer) =>
         state.Case(link.CaseId) is { } other && CaseSight.Of(other, viewer) != Sight.None

@@ -18,17 +18,19 @@ internal static class OwnFlags
 
     public static OwnFlag Of(Case c, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now, AreaFacts area)
     {
-        var mask = CaseViews.Mask(c, viewer, now, area);
+        var reader = new CaseReader(c, viewer, now, area);
+        history = new Rights.Corrections(history).Read(history);
         var addressed = new Addressed(history, viewer);
         var answers = history.Where(r => IsAnswer(r) && Timelines.MayRead(r, viewer) && addressed.To(r));
-        return new OwnFlag(CaseViews.Card(c, viewer, now), c.Taken?.At, c.ClosedAt, [.. answers.Select(r => Answer(r, mask))]);
+        return new OwnFlag(CaseViews.Card(c, viewer, now), c.Taken?.At, c.ClosedAt, [.. answers.Select(r => Answer(r, reader))]);
     }
 
     private static bool IsAnswer(Recorded recorded) => recorded.Event is NoteAdded { Audience: NoteAudience.Melder };
 
-    private static FlagAnswer Answer(Recorded recorded, Func<string?, string?> mask)
+    private static FlagAnswer Answer(Recorded recorded, CaseReader reader)
     {
         var note = (NoteAdded)recorded.Event;
-        return new FlagAnswer(recorded.At, recorded.Actor, note.From, mask(note.Text.Value));
+        var mark = reader.Mark(note.Saerlig, recorded.From);
+        return new FlagAnswer(recorded.At, recorded.Actor, note.From, reader.Read(note.Text, mark)) { Mark = mark };
     }
 }

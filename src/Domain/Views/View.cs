@@ -42,8 +42,8 @@ public static class View
         OwnFlags.Of(c, history, viewer, now, area);
 
     /// <summary>Null when the matter is not the viewer's to see.</summary>
-    public static MatterView? Matter(WorkspaceState state, Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now) =>
-        CaseSight.Sees(m, viewer) ? MatterViews.Staff(state, m, history, viewer, now) : null;
+    public static MatterView? Matter(WorkspaceState state, Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now, AreaFacts area) =>
+        CaseSight.Sees(m, viewer) ? MatterViews.Staff(state, m, history, viewer, now, area) : null;
 
     /// <summary>Null when the matter is not the board's to see.</summary>
     public static BoardMatterView? BoardMatter(Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now) =>

@@ -14,9 +14,11 @@ internal static class WorkspaceViews
         [.. state.Cases.Values.Where(c => CaseSight.Of(c, viewer) != Sight.None).OrderBy(c => c.Number).Select(c => CaseViews.Card(c, viewer, now))],
         [.. state.Tasks.Values.Where(t => CaseSight.Sees(t, state, viewer)).Select(t => Task(t, state, viewer, now, area))],
         [.. state.Cases.Values.Where(c => c.Pending is not null && CaseSight.Of(c, viewer) == Sight.Full).OrderBy(c => c.Pending!.RespondBy).Select(c => CaseViews.Handover(c, c.Pending!, viewer, now, area))],
-        [.. state.Matters.Values.Where(m => CaseSight.Sees(m, viewer)).OrderBy(m => m.Number).Select(m => Matter(m, state, viewer, now))],
+        [.. state.Matters.Values.Where(m => CaseSight.Sees(m, viewer)).OrderBy(m => m.Number).Select(m => Matter(m, state, viewer, now, area))],
         Counts(state, now))
     {
+        Unseals = Unseals(state, viewer),
+        Oversight = Oversight.Oversees(viewer) ? Rights.Overseen.In(state, now) : null,
         NamesSealed = viewer.Member.NamesSealed ? true : null,
     };
 
@@ -24,18 +26,33 @@ internal static class WorkspaceViews
     {
         var c = t.CaseId is { } id ? state.Case(id) : null;
         var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
-        var title = c is null ? t.Title.Value : CaseViews.Mask(c, viewer, now, area)(t.Title.Value);
+        var title = c is null ? t.Title.Value
+            : c.Restriction is not null && CaseSight.Of(c, viewer) != Sight.Full ? null
+            : new CaseReader(c, viewer, now, area).Mask(t.Title.Value);
         return new TaskCard(
             t.Id, title, t.Kontor, t.From, t.Status, known ? t.CaseId : null, t.MatterId, t.Assignee, t.Purpose, t.Due, Late(t, now));
     }
 
-    public static MatterCard Matter(Matter m, WorkspaceState state, Viewer viewer, DateTimeOffset now)
+    /// <summary>What the board says of its own accord may name whom a case is about: masked like any other text of the case.</summary>
+    public static MatterCard Matter(Matter m, WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area)
     {
-        var known = m.CaseId is { } id && state.Case(id) is { } c && CaseSight.Of(c, viewer) != Sight.None;
+        var c = m.CaseId is { } id ? state.Case(id) : null;
+        var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
         return new MatterCard(
-            m.Id, Numbers.Matter(m.Number), m.Title.Value, m.Summary.Value, m.Status, m.OpenedAt, m.AwaitsAnswer ? m.RespondBy : null, m.OpenedFrom, m.Kontor,
-            known ? m.CaseId : null, m.AgendaDate, m.Decision?.Value, m.Outcome, Late(m, now));
+            m.Id, Numbers.Matter(m.Number), Masked(m.Title), Masked(m.Summary), m.Status, m.OpenedAt, m.AwaitsAnswer ? m.RespondBy : null, m.OpenedFrom, m.Kontor,
+            known ? m.CaseId : null, m.AgendaDate, Masked(m.Decision), m.Outcome, Late(m, now));
+
+        string? Masked(Secret? text) => c is null ? text?.Value : new CaseReader(c, viewer, now, area).Mask(text?.Value);
     }
+
+    private static IReadOnlyList<UnsealNotice> Unseals(WorkspaceState state, Viewer viewer) =>
+    [
+        .. from c in state.Cases.Values
+           from u in c.Unseals
+           where Oversight.IsToldOf(u, viewer) && !u.SeenBy.Contains(viewer.UserId)
+           orderby u.Seq
+           select new UnsealNotice(c.Id, Numbers.Case(c.Number), u.Seq, u.Kontor, u.Kind, u.By, u.At, u.Until),
+    ];
 
     public static bool Late(AreaTask t, DateTimeOffset now) => t is { CompletedAt: null, Silent: false } && now > t.Due;
 

@@ -19,7 +19,7 @@ internal sealed class AreaMap(Func<StreamKey, AreaQueue> make, Action<StreamKey>
     {
         get
         {
-            var entry = _areas.GetOrAdd(stream, key => new Entry(new Lazy<AreaQueue>(() => make(key))));
+            var entry = _areas.GetOrAdd(stream, key => new Entry(new Lazy<AreaQueue>(() => Enter(key))));
             Volatile.Write(ref entry.UsedAt, time.GetUtcNow().UtcTicks);
             return entry.Queue.Value;
         }
@@ -38,10 +38,17 @@ internal sealed class AreaMap(Func<StreamKey, AreaQueue> make, Action<StreamKey>
         {
             if (Volatile.Read(ref entry.UsedAt) <= before && !entry.Queue.Value.IsBusy && _areas.TryRemove(KeyValuePair.Create(stream, entry)))
             {
+                TurnTelemetry.Areas.Add(-1);
                 entry.Queue.Value.Turn.Leave();
                 left(stream);
             }
         }
+    }
+
+    private AreaQueue Enter(StreamKey stream)
+    {
+        TurnTelemetry.Areas.Add(1);
+        return make(stream);
     }
 
     private sealed class Entry(Lazy<AreaQueue> queue)

@@ -31,7 +31,7 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
     public int InMemory => _areas.Count;
 
     public Task<Answer> Execute(Membership member, Request request, CancellationToken ct) =>
-        Area(member).Execute(member, request).WaitAsync(ct);
+        TurnTelemetry.Measure(request.Command, () => Area(member).Execute(member, request).WaitAsync(ct));
 
     public Task<Workspace> ReadWorkspace(Membership member, CancellationToken ct) => OmraadeReads.Workspace(Area(member).Turn, member, ct);
 
@@ -40,6 +40,9 @@ public sealed class InProcessBoligomraader : IBoligomraader, IDisposable
     public Task<CaseAnswer?> ReadCase(Membership member, Guid caseId, CancellationToken ct) => OmraadeReads.Case(Area(member).Turn, member, caseId, ct);
 
     public Task<MatterAnswer?> ReadMatter(Membership member, Guid matterId, CancellationToken ct) => OmraadeReads.Matter(Area(member).Turn, member, matterId, ct);
+
+    public Task<AnmodningView?> ReadAnmodning(Membership member, Guid anmodningId, CancellationToken ct) =>
+        RightsReads.Anmodning(Area(member).Turn, member, anmodningId, ct);
 
     public FlagForecast? Foresee(Membership member, FlagCase flag) =>
         member.Kontor is null ? null : Forecasts.Of(flag, member, _facts.Of(member.OmraadeId), _time.GetUtcNow());

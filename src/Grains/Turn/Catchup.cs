@@ -11,7 +11,21 @@ internal sealed class Catchup(StreamKey stream, IEventLog log, AreaSnapshots sna
 
     public async Task<WorkspaceState> From(WorkspaceState? known, CancellationToken ct)
     {
-        var state = await Continue(known, ct) ?? await FromSnapshot(ct) ?? (await Continue(WorkspaceState.Empty, ct))!;
+        var from = "memory";
+        var state = await Continue(known, ct);
+        if (state is null)
+        {
+            from = "snapshot";
+            state = await FromSnapshot(ct);
+        }
+
+        if (state is null)
+        {
+            from = "log";
+            state = (await Continue(WorkspaceState.Empty, ct))!;
+        }
+
+        TurnTelemetry.CatchUp(from);
         _keeper.Consider(state);
         return state;
     }

@@ -12,6 +12,8 @@ internal static class KeyChanges
         CaseDeleted x => x.Keys.Select(k => new KeyChange.DropOwner(k)),
         // The texts of the case stay: they move under the case's own key before the person's is dropped.
         IdentityForgotten x => x.PersonIds.SelectMany(p => new KeyChange[] { new KeyChange.Rewrap(p, x.CaseId), new KeyChange.DropOwner(p) }),
+        IdentityCorrected x => [new KeyChange.Rewrap(x.PersonId, x.Identity.PersonId), new KeyChange.DropOwner(x.PersonId)],
+        ITextCorrection x => [new KeyChange.DropItem(x.Item)],
         _ => [],
     };
 }

@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Domain;
 using Hub.Domain.Access;
+using Hub.Domain.Matters;
 using Hub.Domain.Views;
 
 namespace Hub.Grains.Turn;
@@ -88,6 +89,12 @@ internal static class OmraadeReads
             return View.BoardMatter(m, history, viewer, turn.Now(state)) is { } board ? new MatterAnswer(null, board) : null;
         }
 
-        return View.Matter(state, m, history, viewer, turn.Now(state)) is { } staff ? new MatterAnswer(staff, null) : null;
+        state = await WithCase(turn, state, m, viewer, ct);
+        return View.Matter(state, m, history, viewer, turn.Now(state), turn.Facts) is { } staff ? new MatterAnswer(staff, null) : null;
     }
+
+    /// <summary>A matter that is shown is held against the people of its case, also where both have left memory.</summary>
+    private static async Task<WorkspaceState> WithCase(OmraadeTurn turn, WorkspaceState state, Matter m, Viewer viewer, CancellationToken ct) =>
+        m.CaseId is { } id && state.Case(id) is null && CaseSight.Sees(m, viewer)
+        && WorkspaceApply.Rebuild(await turn.Log.ReadCase(turn.Stream, id, ct)) is { } c ? state.With(c) : state;
 }

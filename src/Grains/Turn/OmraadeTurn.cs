@@ -102,6 +102,7 @@ internal sealed class OmraadeTurn(
                 return planned!;
             }
 
+            TurnTelemetry.Conflicts.Add(1);
             // Somebody else wrote first, or one of these commands had been carried out before.
             for (var i = 0; i < commands.Count; i++)
             {
@@ -129,6 +130,11 @@ internal sealed class OmraadeTurn(
         if (request.Errors is { Count: > 0 } errors)
         {
             return Answer.Refused(new Rejection(RejectionCode.Invalid, Fields: errors));
+        }
+
+        if (request.Command is TextCommand about)
+        {
+            context = context with { History = await log.ReadCase(stream, about.CaseId, ct) };
         }
 
         var stale = IfMatch.Refusal(plan.State, context.Viewer, request);

@@ -41,7 +41,7 @@ internal static class EventJson
             IgnoreReadOnlyProperties = true,
             Converters =
             {
-                new SecretConverter(), new UtcTime(), new OfficeSet(),
+                new SecretConverter(), new UtcTime(), new OfficeSet(), new SaerligSet(),
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             },
         };

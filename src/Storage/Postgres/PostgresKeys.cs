@@ -34,6 +34,12 @@ internal static class PostgresKeys
     internal static Task KeepTenantKey(PostgresDatabase database, Guid tenant, TenantKeyRow key, CancellationToken ct) =>
         database.Query(tenant, ct, _ => 0, "insert into tenant_keys (tenant, key_id, wrapped) values ($1, $2, $3) on conflict do nothing", tenant, key.KeyId, key.Wrapped);
 
+    /// <summary>The old wrapping goes when the key tables are tended.</summary>
+    internal static async Task<bool> RewrapTenantKey(PostgresDatabase database, Guid tenant, TenantKeyRow from, TenantKeyRow to, CancellationToken ct) =>
+        (await database.Query(
+            tenant, ct, row => row.GetInt32(0), $"with untended as ({Untend}) update tenant_keys set key_id = $3, wrapped = $4 where tenant = $1 and wrapped = $2 returning 1",
+            tenant, from.Wrapped, to.KeyId, to.Wrapped)).Count > 0;
+
     private const string Untend = "update key_tables set untended = true where not untended";
 
     /// <summary>An empty key is one that was dropped. What waits for the tenant goes with it. It may be many rows.</summary>

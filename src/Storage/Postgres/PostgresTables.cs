@@ -93,6 +93,12 @@ internal sealed class PostgresTables : ILogTables
 
     public Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.FindTenantKey(database, tenant, ct);
 
+    public async Task<IReadOnlyList<(Guid Tenant, TenantKeyRow Key)>> ReadTenantKeys(CancellationToken ct) => await database.QueryAll(
+        ct, row => (row.GetGuid(0), new TenantKeyRow(row.GetString(1), row.GetFieldValue<byte[]>(2))), "select tenant, key_id, wrapped from tenant_keys");
+
+    public Task<bool> RewrapTenantKey(Guid tenant, TenantKeyRow from, TenantKeyRow to, CancellationToken ct) =>
+        PostgresKeys.RewrapTenantKey(database, tenant, from, to, ct);
+
     public async Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct)
     {
         await PostgresKeys.KeepTenantKey(database, tenant, candidate, ct);

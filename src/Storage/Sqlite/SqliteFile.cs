@@ -30,11 +30,10 @@ public sealed class SqliteFile : IAsyncDisposable
     internal static SqliteFile Open(string path)
     {
         path = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var processLock = Lock(path);
+        var processLock = PrivateFile.Lock(path);
         try
         {
-            using (OpenPrivately(path, FileShare.ReadWrite))
+            using (PrivateFile.Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite))
                 return new SqliteFile(processLock, path);
         }
         catch
@@ -54,25 +53,5 @@ public sealed class SqliteFile : IAsyncDisposable
             SqliteConnection.ClearPool(pool);
         await Writer.DisposeAsync();
         await processLock.DisposeAsync();
-    }
-
-    private static FileStream Lock(string path)
-    {
-        try
-        {
-            return OpenPrivately(path + ".lock", FileShare.None);
-        }
-        catch (IOException e)
-        {
-            throw new DataFolderInUseException(Path.GetDirectoryName(path)!, e);
-        }
-    }
-
-    private static FileStream OpenPrivately(string path, FileShare share)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
     }
 }

@@ -44,6 +44,9 @@ internal static class SqliteKeys
             statements.Execute(transaction, sql, tenant);
     }
 
+    internal static int RewrapTenantKey(SqliteStatements statements, SqliteTransaction transaction, Guid tenant, TenantKeyRow from, TenantKeyRow to) =>
+        statements.Execute(transaction, "update tenant_keys set key_id = $3, wrapped = $4 where tenant = $1 and wrapped = $2", tenant, from.Wrapped, to.KeyId, to.Wrapped);
+
     internal static void Write(SqliteStatements statements, SqliteTransaction transaction, Guid tenant, KeyWrites keys)
     {
         foreach (var (owner, wrapped) in keys.NewOwners)

@@ -80,6 +80,16 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
 
     public Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct) => Task.FromResult(SqliteKeys.FindTenantKey(file, tenant));
 
+    public Task<IReadOnlyList<(Guid Tenant, TenantKeyRow Key)>> ReadTenantKeys(CancellationToken ct) => List(file.Query(
+        "select tenant, key_id, wrapped from tenant_keys", row => (row.Id(0), new TenantKeyRow(row.GetString(1), row.GetFieldValue<byte[]>(2)))));
+
+    public async Task<bool> RewrapTenantKey(Guid tenant, TenantKeyRow from, TenantKeyRow to, CancellationToken ct)
+    {
+        var rewrapped = await file.Writer.Run((_, transaction) => SqliteKeys.RewrapTenantKey(file.Writer.Statements, transaction, tenant, from, to), ct);
+        await EmptyLog(waitForReaders: true);
+        return rewrapped > 0;
+    }
+
     public async Task<TenantKeyRow> KeepTenantKey(Guid tenant, TenantKeyRow candidate, CancellationToken ct)
     {
         await file.Writer.Run((_, transaction) => SqliteKeys.KeepTenantKey(file.Writer.Statements, transaction, tenant, candidate), ct);

@@ -12,8 +12,8 @@ internal static class Answers
 
 /// <summary>A receipt as its owner may see it: the board counts its own changes only.</summary>
 internal sealed record ReceiptBody(
-    Guid? CaseId, string? Number, Guid? HandoverId, Guid? MatterId, Guid? TaskId, Guid? NoteId, long Seq, Advice? Advice, IReadOnlyList<SameDoor>? SameDoor)
+    Guid? CaseId, string? Number, Guid? HandoverId, Guid? MatterId, Guid? TaskId, Guid? NoteId, long Seq, Advice? Advice, IReadOnlyList<SameDoor>? SameDoor, Guid? AnmodningId)
 {
     public static ReceiptBody For(Receipt r, Membership member) => new(
-        r.CaseId, r.Number, r.HandoverId, r.MatterId, r.TaskId, r.NoteId, member.Kontor == Kontor.Bestyrelseskontor ? r.BoardSeq : r.Seq, r.Advice, r.SameDoor);
+        r.CaseId, r.Number, r.HandoverId, r.MatterId, r.TaskId, r.NoteId, member.Kontor == Kontor.Bestyrelseskontor ? r.BoardSeq : r.Seq, r.Advice, r.SameDoor, r.AnmodningId);
 }

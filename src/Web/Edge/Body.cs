@@ -45,7 +45,7 @@ internal sealed class Body
     public byte[] Hash(HttpContext http)
     {
         var route = ((RouteEndpoint)http.GetEndpoint()!).RoutePattern;
-        var ids = route.Parameters.Select(p => Guid.Parse((string)http.Request.RouteValues[p.Name]!).ToString("N"));
+        var ids = route.Parameters.Select(p => (string)http.Request.RouteValues[p.Name]!).Select(v => Guid.TryParse(v, out var id) ? id.ToString("N") : v);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{http.Request.Method} {route.RawText} {string.Join(' ', ids)}\n"));
         hash.AppendData(bytes);

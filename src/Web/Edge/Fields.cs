@@ -139,6 +139,11 @@ internal sealed partial class Fields(Func<string, JsonElement?> find, string pat
 
     public Kontorer? Offices(string name) => Values(name, (f, place) => f.Choice<Kontor>(place))?.Aggregate(Kontorer.Ingen, (set, k) => set | k.AsSet());
 
+    public Saerlig Marks(string name) => Values(name, (f, place) => f.Choice<Saerlig>(place))?.Aggregate(Saerlig.Ingen, (set, mark) => set | mark) ?? Saerlig.Ingen;
+
+    /// <summary>Whether they were posted from a page, where what is out of sight may still have been filled in.</summary>
+    public bool FromPage => form is not null;
+
     public void Note(string name, string code) => errors?.TryAdd($"{path}{name}", [code]);
 
     private JsonElement[]? Items(string name)

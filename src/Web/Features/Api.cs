@@ -8,6 +8,7 @@ using Hub.Web.Features.Flags;
 using Hub.Web.Features.Handovers;
 using Hub.Web.Features.Matters;
 using Hub.Web.Features.Me;
+using Hub.Web.Features.Rights;
 using Hub.Web.Features.Tasks;
 using Hub.Web.Features.Workspace;
 using Hub.Web.Live;
@@ -32,6 +33,7 @@ internal static class Api
         omraade.MapTasks();
         omraade.MapAdministration();
         omraade.MapAccessLog();
+        omraade.MapRights();
         omraade.MapChanges();
 
         app.Map("/api/{**rest}", () => Problem.NotFound).RequireAuthorization(Policies.SignedIn);

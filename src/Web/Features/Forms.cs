@@ -6,6 +6,7 @@ using Hub.Web.Features.Deletion;
 using Hub.Web.Features.Flags;
 using Hub.Web.Features.Handovers;
 using Hub.Web.Features.Matters;
+using Hub.Web.Features.Rights;
 using Hub.Web.Features.Tasks;
 using Hub.Web.Hosting;
 
@@ -24,6 +25,7 @@ internal static class Forms
         omraade.MapHandoverForms();
         omraade.MapMatterForms();
         omraade.MapTaskForms();
+        omraade.MapRightsForms();
 
         var administration = app.MapGroup("/administration").WithOrder(-1).RequireAuthorization(Policies.SignedIn)
             .AddEndpointFilter<FormFilter>().AddEndpointFilter<AdministrationFilter>();
@@ -32,5 +34,5 @@ internal static class Forms
     }
 
     public static IServiceCollection AddForms(this IServiceCollection services) =>
-        services.AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddScoped<DeletionReading>().AddHostedService<DraftSweep>();
+        services.AddRights().AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddScoped<DeletionReading>().AddHostedService<DraftSweep>();
 }

@@ -15,12 +15,31 @@ internal static class LegalBasisFields
             fields.TextOrNull("purpose", Limits.Text, lines: true),
             fields.Offices("recipients"),
             fields.TextOrNull("note", Limits.Text, lines: true),
-            fields.TimeOrNull("expires"));
-        if (basis.Form is null && LegalBasisRules.Of(basis.Kind) is { FormDemanded: true })
+            fields.TimeOrNull("expires"),
+            fields.Marks("covers"));
+        var rule = LegalBasisRules.Of(basis.Kind);
+        if (basis.Form is null && rule is { FormDemanded: true })
         {
             fields.Note("form", "required");
         }
 
-        return basis;
+        if (basis.Purpose is null && rule is { PurposeDemanded: true })
+        {
+            fields.Note("purpose", "required");
+        }
+
+        return Covering(basis, rule, fields);
+    }
+
+    /// <summary>It can only be given for what bases of its kind carry.</summary>
+    private static LegalBasisInput Covering(LegalBasisInput basis, LegalBasisRule? rule, Fields fields)
+    {
+        var carried = basis.Covers.Each().Where(c => rule?.Carries.Any(r => r.What == c) == true).Aggregate(Saerlig.Ingen, (set, c) => set | c);
+        if (carried != basis.Covers && !fields.FromPage)
+        {
+            fields.Note("covers", "does_not_fit");
+        }
+
+        return basis with { Covers = carried };
     }
 }

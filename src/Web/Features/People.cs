@@ -5,7 +5,7 @@ namespace Hub.Web.Features;
 /// <summary>The employees that occur in what staff see. A board's views have none.</summary>
 internal static class People
 {
-    public static IEnumerable<Guid> Of(WorkspaceView view) => Of(view.Cases).Concat(Of(view.Tasks));
+    public static IEnumerable<Guid> Of(WorkspaceView view) => Of(view.Cases).Concat(Of(view.Tasks)).Concat(view.Unseals.Select(u => u.By));
 
     public static IEnumerable<Guid> Of(CaseView view) =>
         Of([view.Card]).Concat(Of(view.Tasks)).Concat(view.Timeline.Select(t => t.Actor).OfType<Guid>());

@@ -30,6 +30,7 @@ internal static class SettingsReader
             PublicUrl = Given(configuration, "HUB_PUBLIC_URL") is { } address ? HttpUrl("HUB_PUBLIC_URL", address) : urls[0],
             Demo = demo,
             TenantKey = Given(configuration, "HUB_TENANT_KEY") ?? OwnKey(folder, given, urls),
+            OperatorToken = Token(Given(configuration, "HUB_OPERATOR_TOKEN")),
             RequireMfa = Switch(configuration, "HUB_REQUIRE_MFA", !demo),
             RateLimits = Limits(Given(configuration, "HUB_RATE_LIMITS"), demo),
             MostRequests = Number(configuration, "HUB_MOST_REQUESTS", 512, 1, 100_000),
@@ -62,6 +63,10 @@ internal static class SettingsReader
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new SettingsException($"{name} must be an http or https address.");
+
+    private static string? Token(string? value) => value is null or { Length: >= 20 }
+        ? value
+        : throw new SettingsException("HUB_OPERATOR_TOKEN must have 20 characters or more.");
 
     /// <summary>Keys that come by http come from anybody, save on this machine.</summary>
     public static Uri Issuer(string name, string value) => HttpUrl(name, value) is var url && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)

@@ -15,7 +15,7 @@ internal sealed class IdentityViewConverter : JsonConverter<IdentityView>
         switch (value.State)
         {
             case IdentityState.Aaben:
-                JsonSerializer.Serialize(writer, new Open(value.Name, value.Address, value.Lejemaal, value.Phone, value.SealsAt), options);
+                JsonSerializer.Serialize(writer, new Open(value.Name, value.Address, value.Lejemaal, value.Phone, value.SealsAt, Hidden(value)), options);
                 break;
             case IdentityState.Forseglet:
                 writer.WriteStringValue("sealed");
@@ -26,5 +26,7 @@ internal sealed class IdentityViewConverter : JsonConverter<IdentityView>
         }
     }
 
-    private sealed record Open(string? Name, string? Address, string? Lejemaal, string? Phone, DateTimeOffset? SealsAt);
+    private static IdentityFields[]? Hidden(IdentityView value) => value.Hidden == IdentityFields.None ? null : [.. value.Hidden.Each()];
+
+    private sealed record Open(string? Name, string? Address, string? Lejemaal, string? Phone, DateTimeOffset? SealsAt, IReadOnlyList<IdentityFields>? Hidden);
 }

@@ -37,6 +37,11 @@ public sealed record Destination(string Href, string Word, string Icon, string? 
             yield return new Destination($"{omraade}/overdragelser", "Handovers", "arrow-right-left");
         }
 
+        if (Oversight.AnswersRequests(here))
+        {
+            yield return new Destination($"{omraade}/rettigheder", "Rights", "scale");
+        }
+
         if (Oversight.SeesDeletion(here))
         {
             yield return new Destination($"{omraade}/sletning", "Deletion", "eye-off");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Storage;
@@ -10,9 +11,16 @@ internal static class Changes
     private const string Flag = "flagChanged";
     private const string AccessEnded = "adgangOphoert";
 
+    /// <summary>What those who watch over broken seals are told, whether they see the case or not.</summary>
+    private static readonly FrozenSet<string> Seals = new[] { typeof(CaseUnsealed), typeof(UnsealAcknowledged) }
+        .Select(type => EventNames.All.Single(e => e.Type == type).Name).ToFrozenSet();
+
+    /// <summary>The offices whose rows a viewer's are among.</summary>
+    public static Kontorer RowsOf(Viewer viewer) => viewer.WatchesSeals ? viewer.Offices | Kontorer.Personale : viewer.Offices;
+
     /// <summary>The change, or null when the row does not reach the viewer.</summary>
     public static Changed? For(Viewer viewer, FeedRow row) =>
-        !row.Audience.Reached.Overlaps(viewer.Offices) ? null
+        !row.Audience.Reached.Overlaps(viewer.Offices) ? ForWatcher(viewer, row)
         : viewer.IsBoard ? ForBoard(viewer, row)
         : row.Audience.Readers.Overlaps(viewer.Offices) ? ForStaff(viewer, row)
         : new Changed(viewer.Member.OmraadeId, row.Seq, row.At, AccessEnded, CaseId: CaseIdFor(viewer, row));
@@ -30,6 +38,10 @@ internal static class Changes
             viewer.Member.OmraadeId, row.Seq, row.At, about.Kind, about.Kontor, CaseIdFor(viewer, row), about.TaskId, about.HandoverId,
             about.MatterId, about.Status);
     }
+
+    private static Changed? ForWatcher(Viewer viewer, FeedRow row) => viewer.WatchesSeals && Seals.Contains(row.Subject.Kind)
+        ? new Changed(viewer.Member.OmraadeId, row.Seq, row.At, row.Subject.Kind, CaseId: row.Subject.CaseId)
+        : null;
 
     private static Guid? CaseIdFor(Viewer viewer, FeedRow row) =>
         row.Audience.KnowsCase.Overlaps(viewer.Offices) ? row.Subject.CaseId : null;

@@ -11,7 +11,7 @@ namespace Hub.Web.Live;
 internal static class Epochs
 {
     public static string Of(string log, Viewer viewer) =>
-        string.Create(CultureInfo.InvariantCulture, $"{log}.{Code(viewer.Member.Kontor)}{(int)viewer.Member.Rolle}{(int)viewer.Offices}");
+        string.Create(CultureInfo.InvariantCulture, $"{log}.{Code(viewer.Member.Kontor)}{(int)viewer.Member.Rolle}{(int)viewer.Offices}{(viewer.WatchesSeals ? "v" : "")}");
 
     private static int Code(Kontor? kontor) => kontor is { } k ? (int)k.AsSet() : 0;
 }

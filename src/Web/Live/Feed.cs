@@ -26,6 +26,6 @@ internal static class Feed
     private static async Task<IReadOnlyList<FeedRow>> ReadRows(
         IEventLog log, StreamKey stream, Viewer viewer, long after, int limit, CancellationToken ct) =>
         viewer.IsBoard ? await log.ReadBoardFeed(stream, after, limit, ct)
-        : viewer.Offices == Kontorer.Ingen ? []
-        : await log.ReadFeed(stream, viewer.Offices, after, limit, ct);
+        : Changes.RowsOf(viewer) is var offices and not Kontorer.Ingen ? await log.ReadFeed(stream, offices, after, limit, ct)
+        : [];
 }

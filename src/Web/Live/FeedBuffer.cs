@@ -45,7 +45,7 @@ internal sealed class FeedBuffer(Head start, int capacity = FeedBuffer.Capacity)
 
         // From the end: those who watch are nearly always nearly there.
         var known = _rows.FindLastIndex(r => Changes.SeqFor(viewer, r) is > 0 and var seq && seq <= cursor);
-        var rows = _rows.Skip(known + 1).Where(r => r.Audience.Reached.Overlaps(viewer.Offices)).Take(limit + 1).ToList();
+        var rows = _rows.Skip(known + 1).Where(r => r.Audience.Reached.Overlaps(Changes.RowsOf(viewer))).Take(limit + 1).ToList();
         return rows.Count > limit
             ? new FeedPage(rows[..limit], Changes.SeqFor(viewer, rows[limit - 1]), More: true)
             : new FeedPage(rows, Math.Max(cursor, Changes.SeqFor(viewer, Head)), More: false);

@@ -25,7 +25,10 @@ internal sealed partial class LiveFeed(
     public Viewer? ViewerOf(ClaimsPrincipal caller, Guid omraadeId) =>
         directory.Find(caller, omraadeId) is { } member && Systems.MayRead(member) ? ViewerOf(member) : null;
 
-    public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member));
+    public Viewer ViewerOf(Membership member) => new(member, omraader.OfficesOf(member))
+    {
+        WatchesSeals = Oversight.WatchesSeals(member, directory.Members(member.OmraadeId)),
+    };
 
     /// <summary>The epoch as a client of this member is told it.</summary>
     public async Task<string> ReadEpoch(Membership member, CancellationToken ct) => Epochs.Of(await log.ReadEpoch(ct), ViewerOf(member));

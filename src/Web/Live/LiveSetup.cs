@@ -23,11 +23,15 @@ internal static class LiveSetup
         return services.AddSingleton<LiveFeed>().AddSingleton<Typists>().AddHostedService(s => s.GetRequiredService<LiveFeed>());
     }
 
-    public static void MapLive(this IEndpointRouteBuilder app) =>
+    public static void MapLive(this IEndpointRouteBuilder app)
+    {
+        // Told from the start, and not only once somebody has come.
+        LiveTelemetry.Connections.Add(0);
         app.MapHub<WorkspaceHub>("/hubs/workspace", o =>
         {
             o.Transports = HttpTransportType.WebSockets;
             // Access tokens live ten minutes, and so does a connection made with one; the client's cursor bridges the gap.
             o.CloseOnAuthenticationExpiration = true;
         }).RequireAuthorization(Policies.SignedIn);
+    }
 }

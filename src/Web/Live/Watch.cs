@@ -91,7 +91,8 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
 
     private async Task<bool> Pass(Task moved)
     {
-        var page = feed.After(Viewer, _cursor, BatchSize) ?? await live.Read(Viewer, _cursor, BatchSize, _ended.Token);
+        var recent = feed.After(Viewer, _cursor, BatchSize);
+        var page = recent ?? await live.Read(Viewer, _cursor, BatchSize, _ended.Token);
         // Rights are looked at after the rows were read: whatever the rows hold was theirs when it happened.
         if (live.ViewerOf(Caller, Viewer.Member.OmraadeId) is not { } viewer)
         {
@@ -105,7 +106,7 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
             return true;
         }
 
-        await SendChanges(page);
+        await SendChanges(page, isLive: recent is not null);
         if (!page.More)
         {
             await Rest(moved);
@@ -122,14 +123,23 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
         await Send(c => c.Resync(new Resync(viewer.Member.OmraadeId, _epoch, _cursor)));
     }
 
-    private async Task SendChanges(FeedPage page)
+    private async Task SendChanges(FeedPage page, bool isLive)
     {
+        if (!isLive)
+        {
+            LiveTelemetry.Replays.Add(1);
+        }
+
         foreach (var row in page.Rows)
         {
             if (Changes.For(Viewer, row) is { } change)
             {
                 await Send(c => c.Changed(change));
                 _told = change.Seq;
+                if (isLive)
+                {
+                    LiveTelemetry.Sent(row.At);
+                }
             }
         }
 

@@ -37,6 +37,7 @@ internal sealed class WorkspaceHub(LiveFeed live, Typists typists, OpenSessions 
 
     public override Task OnConnectedAsync()
     {
+        LiveTelemetry.Connections.Add(1);
         Context.Items[typeof(Watch)] = new Dictionary<Guid, Watch>();
         if (!SameOrigin(Context.GetHttpContext()!.Request))
         {
@@ -54,6 +55,7 @@ internal sealed class WorkspaceHub(LiveFeed live, Typists typists, OpenSessions 
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        LiveTelemetry.Connections.Add(-1);
         if (SessionBook.IdOf(Context.User!) is { } session)
         {
             sessions.Disconnect(session, Cut);

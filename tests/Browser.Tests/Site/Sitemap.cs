@@ -46,7 +46,7 @@ public static class Sitemap
     private static IEnumerable<Stop> Oversight(string role, Guid omraade) => role switch
     {
         "admin" => [new("administration", "/administration"), new("administration-omraade", $"/administration/{omraade}"), new("sletning", $"/omraader/{omraade}/sletning"), new("sletteregler", $"/administration/organisationer/{DemoIds.Tenant("nordbo")}/sletteregler")],
-        "dpo" => [new("adgang", $"/omraader/{omraade}/adgang"), new("sletning", $"/omraader/{omraade}/sletning")],
+        "dpo" => [new("adgang", $"/omraader/{omraade}/adgang"), new("rettigheder", $"/omraader/{omraade}/rettigheder"), new("sletning", $"/omraader/{omraade}/sletning")],
         _ => [],
     };
 

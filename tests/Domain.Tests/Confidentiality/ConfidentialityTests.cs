@@ -85,7 +85,7 @@ public class ConfidentialityTests
 
         return JsonSerializer.Serialize(area.Workspace(viewer))
             + JsonSerializer.Serialize(crowd.Cases.Select(id => area.View(viewer, id)))
-            + JsonSerializer.Serialize(area.State.Matters.Values.Select(m => View.Matter(area.State, m, area.Log, area.Seen(viewer), area.Now)));
+            + JsonSerializer.Serialize(area.State.Matters.Values.Select(m => View.Matter(area.State, m, area.Log, area.Seen(viewer), area.Now, area.Area)));
     }
 
     private static Dictionary<Guid, Kontorer> Related(Crowd crowd) => crowd.Cases.ToDictionary(id => id, crowd.Oracle.Related);

@@ -57,7 +57,7 @@ internal sealed class Oracle
         {
             NoteAdded { Audience: NoteAudience.Eget } => from,
             NoteAdded { Audience: NoteAudience.Melder } => from | c.Flagging,
-            CaseUnsealed or HoldPlaced or DisclosureRecorded or CaseClosed or CaseReopened => from | c.Holder.AsSet(),
+            CaseUnsealed or HoldPlaced or CaseRestricted or DisclosureRecorded or CaseClosed or CaseReopened => from | c.Holder.AsSet(),
             _ => before | c.Offices,
         };
     }

@@ -102,6 +102,23 @@ public class CleanUpTests
     }
 
     [Fact]
+    public void What_may_not_be_used_is_kept_as_gdpr_18_says_and_what_somebody_asked_to_see_until_they_are_answered()
+    {
+        var (locked, asked) = (Closed(Category.Mistrivsel, Outcome.Loest), Closed(Category.Mistrivsel, Outcome.Loest));
+        area.Given(Dpo, new RestrictCase(locked, BegraensningGrund.BrugForRetskrav, null));
+        area.Now = area.Now.AddYears(5);
+        var a = area.Given(Dpo, new ReceiveAnmodning(asked, area.Case(asked).Beboer!.PersonId, AnmodningKind.Indsigt, area.Now, null)).Receipt.AnmodningId!.Value;
+        CleanUp(locked).ChangedNothing();
+        CleanUp(asked).ChangedNothing();
+
+        area.Given(Dpo, new LiftRestriction(locked, area.Now));
+        area.Given(Dpo, new AnswerAnmodning(asked, a, null));
+
+        CleanUp(locked).Then<CaseDeleted>();
+        CleanUp(asked).Then<CaseDeleted>();
+    }
+
+    [Fact]
     public void A_rule_for_an_outcome_goes_before_one_for_its_category_and_that_before_the_built_in()
     {
         Rules(new Sletteregler([new(Category.Restance, null, 20), new(Category.Restance, Outcome.Betalt, 6)], 5, 50));

@@ -96,7 +96,7 @@ public class HoldTests
         Assert.DoesNotContain(area.View(Vicevaert, id)!.Timeline, t => t.Text == "Sag ved nævnet");
         Assert.Equal(HoldGround.Klagesag, area.View(Dpo, id)!.Hold!.Ground);
         Assert.Empty(area.View(Dpo, id)!.Timeline);
-        Assert.Equal(["hold", "hold/lift"], area.View(Dpo, id)!.Actions);
+        Assert.Equal(["anmodninger", "restriction", "hold", "hold/lift"], area.View(Dpo, id)!.Actions);
         Assert.Null(area.View(Kollega, id)!.Hold);
     }
 

@@ -48,7 +48,7 @@ public class MatterTests
         MatterCommand[] commands = [new AddMatterNote(id, "x"), new DecideMatter(id, "x"), new CloseMatter(id, MatterOutcome.Loest), new PutMatterOnAgenda(id, new(2026, 4, 1))];
         Assert.All(commands, command => area.When(Boligsocial, command).Refused(RejectionCode.NotFound));
         Assert.Empty(area.Workspace(Boligsocial).Matters);
-        Assert.Null(View.Matter(area.State, area.State.Matter(id)!, area.Log, area.Seen(Boligsocial), area.Now));
+        Assert.Null(View.Matter(area.State, area.State.Matter(id)!, area.Log, area.Seen(Boligsocial), area.Now, area.Area));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public class PermissionTests
         var toBoard = area.Given(Vicevaert, new OpenMatter("Lys", "Stien er mørk", null)).Receipt.MatterId!.Value;
         var task = area.Given(Bestyrelse, new CreateTask("Skift pæren", Kontor.Ejendomskontor, null, null, null, null)).Receipt.TaskId!.Value;
         var byBoard = area.Flag(Bestyrelse);
+        var unsealed = area.Given(Boligsocial, new UnsealCase(other, UnsealKind.FareForLiv, "x")).Recorded[0].Seq;
         commands = new()
         {
             ["FlagCase"] = Beboere.Worry(),
@@ -45,9 +46,22 @@ public class PermissionTests
             ["CloseCase"] = new CloseCase(c, Outcome.Loest, null),
             ["ReopenCase"] = new ReopenCase(c, "x"),
             ["UnsealCase"] = new UnsealCase(c, UnsealKind.FareForLiv, "x"),
+            ["AcknowledgeUnseal"] = new AcknowledgeUnseal(other, unsealed),
+            ["AcknowledgeUnseal where none was broken"] = new AcknowledgeUnseal(c, unsealed),
             ["ErasePersons"] = new ErasePersons(c),
             ["PlaceHold"] = new PlaceHold(c, HoldGround.Klagesag, null, area.Now.AddDays(90)),
             ["LiftHold"] = new LiftHold(c),
+            ["RestrictCase"] = new RestrictCase(c, BegraensningGrund.Indsigelse, null),
+            ["LiftRestriction"] = new LiftRestriction(c, area.Now),
+            ["ReceiveAnmodning"] = new ReceiveAnmodning(c, Id(1), AnmodningKind.Indsigt, area.Now, null),
+            ["ExtendAnmodning"] = new ExtendAnmodning(c, Id(1), "x"),
+            ["AnswerAnmodning"] = new AnswerAnmodning(c, Id(1), null),
+            ["RefuseAnmodning"] = new RefuseAnmodning(c, Id(1), "x"),
+            ["HideItem"] = new HideItem(c, Id(1), Id(2), UdeladtGrund.AndresRettigheder, null),
+            ["ShowItem"] = new ShowItem(c, Id(1), Id(2)),
+            ["CorrectText"] = new CorrectText(c, Id(1), "x"),
+            ["AddRemark"] = new AddRemark(c, Id(1), "x"),
+            ["CorrectIdentity"] = new CorrectIdentity(c, Id(1), Beboere.Karen),
             ["CleanUpCase"] = new CleanUpCase(c),
             ["RedoErasure"] = new RedoErasure(c, new PersonsErased(c, [])),
             ["OfferHandover"] = Beboere.Offer(c, Kontor.Ejendomskontor),
@@ -89,9 +103,22 @@ public class PermissionTests
     [InlineData("CloseCase", "                           403 403 403   404 404   yes yes yes   403 404")]
     [InlineData("ReopenCase", "                          yes 403 yes   404 404   yes yes yes   403 404")]
     [InlineData("UnsealCase", "                          403 403 403   404 404   yes yes yes   403 404")]
+    [InlineData("AcknowledgeUnseal", "                   403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("AcknowledgeUnseal where none was broken", "403 403 403 404 404 403 403 403   403 404")]
     [InlineData("ErasePersons", "                        403 403 403   404 404   403 403 403   yes 404")]
     [InlineData("PlaceHold", "                           403 403 403   404 404   403 403 yes   yes 404")]
     [InlineData("LiftHold", "                            403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("RestrictCase", "                        403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("LiftRestriction", "                     403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("ReceiveAnmodning", "                    yes 403 yes   404 404   yes yes yes   yes 404")]
+    [InlineData("ExtendAnmodning", "                     403 403 403   404 404   403 403 403   yes 404")]
+    [InlineData("AnswerAnmodning", "                     403 403 403   404 404   403 403 403   yes 404")]
+    [InlineData("RefuseAnmodning", "                     403 403 403   404 404   403 403 403   yes 404")]
+    [InlineData("HideItem", "                            403 403 403   404 404   403 403 403   yes 404")]
+    [InlineData("ShowItem", "                            403 403 403   404 404   403 403 403   yes 404")]
+    [InlineData("CorrectText", "                         403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("AddRemark", "                           403 403 403   404 404   403 403 yes   yes 404")]
+    [InlineData("CorrectIdentity", "                     403 403 403   404 404   403 403 403   yes 404")]
     [InlineData("CleanUpCase", "                         403 403 403   404 404   403 403 403   403 404")] // Hub itself, and nobody else
     [InlineData("RedoErasure", "                         403 403 403   404 404   403 403 403   403 404")]
     [InlineData("OfferHandover", "                       403 403 403   404 404   yes yes yes   403 404")]

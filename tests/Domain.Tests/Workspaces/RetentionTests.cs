@@ -74,7 +74,19 @@ public class RetentionTests
         area.Given(Boligsocial, new CloseCase(id, Outcome.Loest, null));
         Assert.NotNull(Later(TimeSpan.FromDays(31)).Case(id));
         area.Given(Boligsocial, new CloseMatter(matter, MatterOutcome.Loest));
-        Assert.Null(Later(TimeSpan.Zero).Case(id));
+        Assert.NotNull(Later(TimeSpan.Zero).Case(id));
+        Assert.Null(Retention.Settle(Later(TimeSpan.FromDays(31))).Case(id));
+    }
+
+    [Fact]
+    public void It_stays_while_a_task_on_it_is_shown_so_that_a_name_in_the_title_stays_masked()
+    {
+        var id = area.Picked();
+        area.Given(Boligsocial, new CreateTask("Ring til Karen", Kontor.BoligsocialtKontor, id, null, null, null));
+        area.Given(Vicevaert, new WithdrawLegalBasis(id));
+        area.Given(Boligsocial, new CloseCase(id, Outcome.Loest, null));
+        Later(TimeSpan.FromDays(31));
+        Assert.Equal("Ring til ▇▇▇", Assert.Single(area.Workspace(Boligsocial).Tasks).Title);
     }
 
     private Guid Closed()

@@ -40,7 +40,7 @@ internal sealed class Scenario
             return new Result([], new Receipt(0, 0), refusal);
         }
 
-        var context = new Context(actor, commandId ?? Cast.Id(1000 + ++commands), Now, Area);
+        var context = new Context(actor, commandId ?? Cast.Id(1000 + ++commands), Now, Area) { History = command is TextCommand about ? History(about.CaseId) : [] };
         var decision = WorkspaceDecide.Decide(State, command, context);
         return new Result(Append(decision.Events, actor, viewer, context.CommandId), decision.Receipt, decision.Rejection);
     }
@@ -84,6 +84,7 @@ internal sealed class Scenario
     private bool Concerns(Event e, Guid caseId) => e switch
     {
         CaseEvent x => x.CaseId == caseId,
+        AnmodningEvent x => State.Anmodninger[x.AnmodningId].CaseId == caseId,
         TaskEvent x => State.Task(x.TaskId)?.CaseId == caseId,
         MatterEvent x => State.Matter(x.MatterId)?.CaseId == caseId,
         _ => false,

@@ -30,7 +30,8 @@ internal static class Calls
     /// <summary>The address within the area, ids filled in.</summary>
     public static string Path(string call, Target target) => Pattern(call)
         .Replace("{c}", target.Id.ToString()).Replace("{m}", target.Id.ToString()).Replace("{t}", target.Id.ToString())
-        .Replace("{h}", target.Handover.ToString()).Replace("{u}", target.Colleague.ToString());
+        .Replace("{a}", target.Id.ToString()).Replace("{i}", target.Id.ToString()).Replace("{p}", target.Id.ToString())
+        .Replace("{h}", target.Handover.ToString()).Replace("{u}", target.Colleague.ToString()).Replace("{s}", "1", StringComparison.Ordinal);
 
     /// <summary>The address within the area as the call's name has it.</summary>
     public static string Pattern(string call) => call.Split(' ')[1];

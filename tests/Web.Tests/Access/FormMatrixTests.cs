@@ -44,7 +44,8 @@ public sealed partial class FormMatrixTests(MatrixServer matrix)
     }
 
     private string Address(string form, Target target) => $"/omraader/{matrix.Nordbo.Omraade}/" + form
-        .Replace("{c}", $"{(form.Contains("{t}", StringComparison.Ordinal) ? target.Mine : target.Id)}").Replace("{m}", target.Id.ToString()).Replace("{t}", target.Id.ToString()).Replace("{h}", target.Handover.ToString());
+        .Replace("{c}", $"{(form.Contains("{t}", StringComparison.Ordinal) ? target.Mine : target.Id)}").Replace("{m}", target.Id.ToString()).Replace("{t}", target.Id.ToString()).Replace("{h}", target.Handover.ToString())
+        .Replace("{a}", target.Id.ToString()).Replace("{i}", target.Id.ToString()).Replace("{p}", target.Id.ToString()).Replace("{s}", "1", StringComparison.Ordinal);
 
     private static IEnumerable<(string, string)> Typed(string call, Target target) =>
         Calls.Body(call, target) is { } body ? body.GetType().GetProperties().Select(p => (p.Name, $"{p.GetValue(body)}")) : [];

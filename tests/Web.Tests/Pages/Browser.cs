@@ -5,9 +5,9 @@ using Hub.Web.Tests.Server;
 namespace Hub.Web.Tests.Pages;
 
 /// <summary>A browser without script: it keeps cookies, follows redirects and sends the form it is shown.</summary>
-internal sealed partial class Browser(HubServer hub)
+internal sealed partial class Browser(HubServer hub, HttpClient? recorded = null)
 {
-    private readonly HttpClient client = hub.NewClient();
+    private readonly HttpClient client = recorded ?? hub.NewClient();
 
     public string Page { get; private set; } = "";
 

@@ -25,6 +25,10 @@ internal sealed class LoggedBoligomraader(IBoligomraader omraader, IAccessLog lo
     public Task<IReadOnlyList<OwnFlag>> ReadOwnFlags(Membership member, CancellationToken ct) =>
         Logged(member, omraader.ReadOwnFlags(member, ct), Revelations.In, ct);
 
+    /// <summary>What is kept on a person leaves only so: on the dpo's page, on paper or as a file.</summary>
+    public Task<AnmodningView?> ReadAnmodning(Membership member, Guid anmodningId, CancellationToken ct) =>
+        Logged(member, omraader.ReadAnmodning(member, anmodningId, ct), a => a is { } view ? Revelations.In(view) : [], ct, AnswerKind.Export);
+
     public FlagForecast? Foresee(Membership member, FlagCase flag) => omraader.Foresee(member, flag);
 
     public Task<Receipt?> ReadReceipt(Membership member, Guid commandId, CancellationToken ct) => omraader.ReadReceipt(member, commandId, ct);
@@ -35,19 +39,19 @@ internal sealed class LoggedBoligomraader(IBoligomraader omraader, IAccessLog lo
 
     private static IReadOnlyList<SeenCase> SeenIn(Grains.Workspace workspace) => workspace.Staff is { } view ? Revelations.In(view) : [];
 
-    private async Task<T> Logged<T>(Membership member, Task<T> read, Func<T, IReadOnlyList<SeenCase>> seenIn, CancellationToken ct)
+    private async Task<T> Logged<T>(Membership member, Task<T> read, Func<T, IReadOnlyList<SeenCase>> seenIn, CancellationToken ct, AnswerKind? kind = null)
     {
         var answer = await read;
         if (seenIn(answer) is { Count: > 0 } seen)
         {
-            await log.Append(Row(member, seen), ct);
+            await log.Append(Row(member, seen, kind ?? Kind), ct);
         }
 
         return answer;
     }
 
-    private AccessRow Row(Membership member, IReadOnlyList<SeenCase> seen) =>
-        new(Guid.NewGuid(), member.Tenant, member.OmraadeId, clock.GetUtcNow(), member.UserId, member.Kontor, member.Rolle, Kind, seen);
+    private AccessRow Row(Membership member, IReadOnlyList<SeenCase> seen, AnswerKind kind) =>
+        new(Guid.NewGuid(), member.Tenant, member.OmraadeId, clock.GetUtcNow(), member.UserId, member.Kontor, member.Rolle, kind, seen);
 
     private AnswerKind Kind => http.HttpContext?.Request is not { } request || request.Path.StartsWithSegments("/api") ? AnswerKind.Api
         : request.Headers.ContainsKey("HX-Request") || request.Path.Value!.EndsWith("/kort", StringComparison.Ordinal) ? AnswerKind.Fragment

@@ -20,13 +20,29 @@ internal static class Revelations
             new SeenCase(id, If(view.Timeline.Any(t => t.Text is not null || t.Reason is not null), Revealed.Timeline), null),
             new SeenCase(id, If(view.Beboeren is { Kan: not null } or { Vil: not null }, Revealed.Beboeren), null),
             new SeenCase(id, If(view.Basis?.Purpose is not null, Revealed.Purpose), null),
+            new SeenCase(id, If(view.Timeline.Select(t => t.Mark).Append(view.Mark).Append(view.Beboeren?.Mark).Any(IsRead), Revealed.Saerlig), null),
         ]);
     }
 
     public static IReadOnlyList<SeenCase> In(IReadOnlyList<OwnFlag> flags) => Together(
-        [.. flags.Select(f => In(f.Card)), .. flags.Select(f => new SeenCase(f.Card.CaseId, If(f.Answers.Any(a => a.Text is not null), Revealed.Answer), null))]);
+        [.. flags.Select(f => In(f.Card)), .. flags.Select(f => new SeenCase(f.Card.CaseId,
+            If(f.Answers.Any(a => a.Text is not null), Revealed.Answer) | If(f.Answers.Any(a => IsRead(a.Mark)), Revealed.Saerlig), null))]);
 
     public static IReadOnlyList<SeenCase> In(MatterView view) => Together([In(view.Card, view.Notes.Any(n => n.Text is not null))]);
+
+    public static IReadOnlyList<SeenCase> In(AnmodningView view) => Together(
+        [.. view.Items.Where(i => i.Text is not null).Select(i => new SeenCase(i.CaseId, FieldOf(i), NameReason.Anmodning))]);
+
+    private static Revealed FieldOf(IndsigtItem item) => (item.Kind, item.Field) switch
+    {
+        ("identity", "name") => Revealed.Name,
+        ("identity", "address") => Revealed.Address,
+        ("identity", "lejemaal") => Revealed.Lejemaal,
+        ("identity", _) => Revealed.Phone,
+        ("part", _) => Revealed.Parter,
+        ("caseFlagged", "description") => Revealed.Description,
+        _ => Revealed.Timeline,
+    };
 
     private static SeenCase In(CaseCard card) => card.Identity is { State: IdentityState.Aaben } open
         ? new SeenCase(
@@ -36,7 +52,8 @@ internal static class Revelations
             open.Why)
         : new SeenCase(card.CaseId, Revealed.None, null);
 
-    private static SeenCase In(HandoverCard handover) => new(handover.CaseId, If(handover.Summary is not null, Revealed.Handover), null);
+    private static SeenCase In(HandoverCard handover) => new(
+        handover.CaseId, If(handover.Summary is not null, Revealed.Handover) | If(IsRead(handover.Mark), Revealed.Saerlig), null);
 
     private static SeenCase In(TaskCard task) => new(task.CaseId ?? Guid.Empty, If(task is { CaseId: not null, Title: not null }, Revealed.Task), null);
 
@@ -44,6 +61,8 @@ internal static class Revelations
         matter.CaseId ?? Guid.Empty,
         If(matter.CaseId is not null && (hasNotes || matter.Title is not null || matter.Summary is not null || matter.Decision is not null), Revealed.Matter),
         null);
+
+    private static bool IsRead(TextMark? mark) => mark is { Hidden: false };
 
     private static Revealed If(bool told, Revealed field) => told ? field : Revealed.None;
 

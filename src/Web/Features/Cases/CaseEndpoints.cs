@@ -14,6 +14,7 @@ internal static class CaseEndpoints
             sag.MapPost($"/{name}", (Guid c, Call call) => call.Send(f => read(c, f)));
         }
 
+        sag.MapPost("/unseals/{s:long}/seen", (Guid c, long s, Call call) => call.Send(_ => new AcknowledgeUnseal(c, s)));
         sag.MapDelete("/legal-basis", (Guid c, Call call) => call.Send(_ => new WithdrawLegalBasis(c)));
     }
 }

@@ -15,6 +15,7 @@ internal static class CaseForms
         ["legal-basis"] = ["purpose", "note"],
         ["unseal"] = ["reason"],
         ["hold"] = ["note"],
+        ["restriction"] = ["note"],
         ["disclosures"] = ["modtager", "hvad"],
         ["close"] = ["note"],
         ["reopen"] = ["reason"],
@@ -31,6 +32,7 @@ internal static class CaseForms
         }
 
         sag.MapPost("/legal-basis/withdraw", (Guid c, FormCall form) => Send(form, c, "legal-basis/withdraw", _ => new WithdrawLegalBasis(c)));
+        sag.MapPost("/unseals/{s:long}/seen", (Guid c, long s, FormCall form) => form.Send(_ => new AcknowledgeUnseal(c, s), _ => "/"));
         MapHandovers(sag);
         MapTasks(sag);
         MapDrafts(sag);
@@ -77,7 +79,7 @@ internal static class CaseForms
 
     private static Task<IResult> Send(FormCall form, Guid c, string name, Func<Fields, Command> shape)
     {
-        form.Form.Default("at", form.Now);
+        form.Form.Default("at", form.Now).Default("informedAt", form.Now);
         return form.Send(shape, r => $"{Page(form.Member.OmraadeId, c)}?ny={r.Seq}", draft: Draft(c, name));
     }
 }

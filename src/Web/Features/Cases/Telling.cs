@@ -22,8 +22,13 @@ internal static class Telling
         "beboerDescribed" => "speech",
         "legalBasisRecorded" => "scale",
         "legalBasisWithdrawn" or "legalBasisExpired" or "unsealEnded" => "lock",
+        "caseRestricted" => "lock",
+        "restrictionLifted" => "lock-open",
+        "textCorrected" or "taskTitleCorrected" or "matterTextCorrected" or "remarkAdded" or "identityCorrected" => "pen-line",
+        _ when e.Kind.StartsWith("anmodning", StringComparison.Ordinal) => "mail",
         "holdPlaced" or "holdReviewDue" or "holdLifted" => "shield-check",
         "caseUnsealed" => "lock-open",
+        "unsealAcknowledged" => "check",
         "identityForgotten" or "personsErased" => "eye-off",
         "caseLinked" or "caseMerged" or "duplicateReceived" => "link",
         "disclosureRecorded" => "mail",
@@ -53,6 +58,25 @@ internal static class Telling
     public static DateTimeOffset? Happened(TimelineEntry e) =>
         new[] { "happenedAt", "givenAt", "calledAt" }.Select(e.Details.GetValueOrDefault).OfType<string>().FirstOrDefault() is { } text
         && DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) is var at && (e.At - at).Duration() > SameMoment ? at : null;
+
+    /// <summary>Internal use or videregivelse, by which basis, and what the basis covers besides.</summary>
+    public static IEnumerable<string> Shared(TimelineEntry e)
+    {
+        if (Word<Deling>(e, "deling") is { } deling)
+        {
+            yield return W[$"Told.{deling}"];
+        }
+
+        if (e.Kind == "handoverOffered" && e.Details.ContainsKey("deling"))
+        {
+            yield return Word<LegalBasisKind>(e, "grundlag") is { } grundlag ? W.With("Told.NameToo", W[$"Basis.{grundlag}.Told"]) : W["Told.NoName"];
+        }
+
+        if (e.Details.TryGetValue("covers", out var covers))
+        {
+            yield return W.With("Told.Covers", MarkLine.What(covers.Split(' ').Select(Words.Parse<Saerlig>).OfType<Saerlig>()));
+        }
+    }
 
     public static IEnumerable<(string? Label, string Text)> Texts(TimelineEntry e)
     {
@@ -87,6 +111,7 @@ internal static class Telling
         "caseAssigned" => e.Details.TryGetValue("userId", out var user) ? page.Name(Guid.Parse(user)) : "",
         "legalBasisRecorded" => Word<LegalBasisKind>(e, "kind") is { } kind ? W[$"Basis.{kind}.Told"] : "",
         "callRecorded" => Word<CalledParty>(e, "called") is { } called ? Labels.Of(called) : "",
+        "anmodningReceived" => Word<AnmodningKind>(e, "kind") is { } right ? Labels.Of(right).ToLower(CultureInfo.CurrentUICulture) : "",
         "holdPlaced" => Word<HoldGround>(e, "ground") is { } ground ? Labels.Of(ground) : "",
         "caseClosed" => Word<Outcome>(e, "outcome") is { } outcome ? Labels.Of(outcome).ToLower(CultureInfo.CurrentUICulture) : "",
         "handoverOffered" => Word<Kontor>(e, "toKontor") is { } to ? CasePage.The(to) : "",

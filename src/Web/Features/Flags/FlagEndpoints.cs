@@ -14,17 +14,13 @@ internal static class FlagEndpoints
         fields.ChoiceOrNull<Severity>("severity") ?? Severity.Mellem,
         fields.ChoiceOrNull<Vulnerability>("vulnerability") ?? Vulnerability.Ukendt,
         fields.Text("description", Limits.Text, lines: true),
-        fields.Inner("beboer", f => ReadPerson(f, omraade)),
-        fields.List("parter", f => new PartInput(f.Choice<PartRolle>("rolle"), ReadPerson(f, omraade))) ?? [],
+        fields.Inner("beboer", f => PersonInputs.Read(f, omraade)),
+        fields.List("parter", f => new PartInput(f.Choice<PartRolle>("rolle"), PersonInputs.Read(f, omraade))) ?? [],
         fields.BoolOrNull("boernIHjemmet") ?? false,
         fields.ChoiceOrNull<Kilde>("kilde") ?? Kilde.Medarbejder,
         fields.OneOf("afdeling", omraade.Afdelinger),
         fields.Inner("legalBasis", LegalBasisFields.Read) ?? new LegalBasisInput(LegalBasisKind.IkkeSpurgt),
-        fields.ChoiceOrNull<Kontor>("toKontor"));
+        fields.ChoiceOrNull<Kontor>("toKontor"),
+        fields.Marks("saerlig"));
 
-    private static PersonInput ReadPerson(Fields fields, Omraade omraade) => new(
-        fields.TextOrNull("name", Limits.Name),
-        fields.TextOrNull("address", Limits.Address),
-        fields.IdAmong("lejemaalId", id => omraade.Lejemaal.Any(l => l.Id == id)),
-        fields.TextOrNull("phone", Limits.Phone));
 }

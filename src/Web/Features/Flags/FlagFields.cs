@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Cases;
 using Hub.Grains;
 using Hub.Web.Edge;
 
@@ -18,9 +19,15 @@ internal static class FlagFields
         {
             Beboer = sides || flag.Beboer is null ? null : AtDoor(flag.Beboer, omraade),
             Parter = sides ? [.. flag.Parter.Where(p => IsNamed(p.Person)).Select(p => p with { Person = AtDoor(p.Person, omraade) })] : [],
-            LegalBasis = flag.LegalBasis.Kind == LegalBasisKind.Samtykke ? flag.LegalBasis : flag.LegalBasis with { Form = null },
+            LegalBasis = InSight(flag.LegalBasis),
         };
     }
+
+    private static LegalBasisInput InSight(LegalBasisInput basis) => basis with
+    {
+        Form = LegalBasisRules.Of(basis.Kind) is { FormDemanded: true } ? basis.Form : null,
+        Purpose = LegalBasisRules.Of(basis.Kind) is { PurposeDemanded: true } ? basis.Purpose : null,
+    };
 
     private static bool IsNamed(PersonInput person) => person is not { Name: null, Address: null, LejemaalId: null, Phone: null };
 

@@ -28,6 +28,9 @@ public sealed record DayItem(Urgency Urgency, Membership Member, string Href, st
 
     public string? Text { get; init; }
 
+    /// <summary>What the text tells of health or offences; null: neither.</summary>
+    public TextMark? Mark { get; init; }
+
     public bool IsTask { get; init; }
 
     /// <summary>Of a case: then <see cref="Title"/> is its word.</summary>

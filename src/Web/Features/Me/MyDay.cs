@@ -26,7 +26,10 @@ public sealed record MyDay(IReadOnlyList<DayItem> Items, IReadOnlyList<DayPlace>
             new(member, await live.ReadEpoch(member, ct), await omraader.ReadWorkspace(member, ct));
 
         public DayPlace Place => new(
-            Member, Epoch, Workspace.Staff?.Seq ?? Workspace.Board!.Seq, Workspace.Staff?.Offices ?? Workspace.Board!.Offices);
+            Member, Epoch, Workspace.Staff?.Seq ?? Workspace.Board!.Seq, Workspace.Staff?.Offices ?? Workspace.Board!.Offices)
+        {
+            Unseals = Workspace.Staff?.Unseals ?? [],
+        };
 
         public IEnumerable<DayItem> Items(IBoligomraader omraader, DateTimeOffset now) => Workspace.Staff is { } staff
             ? new StaffDay(Member, omraader.OfficesOf(Member), staff, now).Items
@@ -35,4 +38,8 @@ public sealed record MyDay(IReadOnlyList<DayItem> Items, IReadOnlyList<DayPlace>
 }
 
 /// <summary>One of a person's areas with how much its offices have.</summary>
-public sealed record DayPlace(Membership Member, string Epoch, long Seq, IReadOnlyDictionary<Kontor, OfficeCount> Offices);
+public sealed record DayPlace(Membership Member, string Epoch, long Seq, IReadOnlyDictionary<Kontor, OfficeCount> Offices)
+{
+    /// <summary>Broken seals that the person is told of.</summary>
+    public IReadOnlyList<UnsealNotice> Unseals { get; init; } = [];
+}

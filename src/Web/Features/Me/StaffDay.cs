@@ -13,7 +13,7 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
 {
     private readonly string omraade = $"/omraader/{member.OmraadeId}";
 
-    public IEnumerable<DayItem> Items => [.. Answers, .. Matters, .. Cases, .. Tasks];
+    public IEnumerable<DayItem> Items => [.. Answers, .. Matters, .. Cases, .. Tasks, .. Requests, .. Held];
 
     private IEnumerable<DayItem> Answers =>
         from h in view.Handovers
@@ -22,6 +22,7 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
             Urgency.SvarNu, member, Case(h.CaseId), Text.With("Handover", h.Number), Text["Handover.From"])
         {
             Text = h.Summary,
+            Mark = h.Mark,
             From = h.FromKontor,
             DueWord = "AnswerBy",
             Due = h.RespondBy,
@@ -71,6 +72,23 @@ internal sealed class StaffDay(Membership member, Kontorer offices, WorkspaceVie
             Due = t.Due,
             Late = t.Late,
         };
+
+    /// <summary>What persons have asked for: within a week of its day it is for today.</summary>
+    private IEnumerable<DayItem> Requests =>
+        from a in view.Oversight?.Anmodninger ?? []
+        where a.EndedAt is null
+        select new DayItem(By(a.Due.AddDays(-7), a.Late), member, $"{omraade}/anmodninger/{a.AnmodningId}", Labels.Of(a.Kind), Text["Anmodning"])
+        {
+            Number = a.Number,
+            DueWord = "AnswerBy",
+            Due = a.Due,
+            Late = a.Late,
+        };
+
+    private IEnumerable<DayItem> Held =>
+        from c in view.Oversight?.Held ?? []
+        where c.Hold.ReviewDue
+        select new DayItem(Urgency.ForSent, member, Case(c.CaseId), Text["Hold"], Text["Hold.Why"]) { Number = c.Number };
 
     private string Case(Guid id) => $"{omraade}/sager/{id}";
 

@@ -23,10 +23,11 @@ internal static class WorkspaceEndpoints
 /// <summary>What staff see of an area, with the names of the colleagues that occur.</summary>
 internal sealed record StaffWorkspace(
     string Epoch, long Seq, IReadOnlyList<CaseCard> Cases, IReadOnlyList<TaskCard> Tasks, IReadOnlyList<HandoverCard> Handovers,
-    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices, IReadOnlyDictionary<Guid, string> Names, bool? NamesSealed)
+    IReadOnlyList<MatterCard> Matters, IReadOnlyDictionary<Kontor, OfficeCount> Offices, IReadOnlyDictionary<Guid, string> Names,
+    IReadOnlyList<UnsealNotice> Unseals, bool? NamesSealed)
 {
     public static StaffWorkspace Of(string epoch, WorkspaceView v, IReadOnlyDictionary<Guid, string> names) =>
-        new(epoch, v.Seq, v.Cases, v.Tasks, v.Handovers, v.Matters, v.Offices, names, v.NamesSealed);
+        new(epoch, v.Seq, v.Cases, v.Tasks, v.Handovers, v.Matters, v.Offices, names, v.Unseals, v.NamesSealed);
 }
 
 /// <summary>What a board sees of an area. It has no field for a person.</summary>

@@ -1,0 +1,24 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Domain.Cases;
+using Hub.Domain.Texts;
+
+namespace Hub.Domain.Views;
+
+/// <summary>The texts of a case as one viewer may read them: what is sealed of its people is masked, and what tells of health or offences kept.</summary>
+internal sealed class CaseReader(Case c, Viewer viewer, DateTimeOffset now, AreaFacts area)
+{
+    private readonly PersonMatcher? sealedPeople =
+        Opening.Hidden(c, viewer, now) is var hidden and not IdentityFields.None ? People.Of(c, hidden, area) : null;
+
+    /// <summary>While something of the identity is sealed, a text that repeats it shows it masked.</summary>
+    public string? Mask(string? text) => text is null || sealedPeople is null ? text : sealedPeople.Mask(text);
+
+    /// <summary>Null for a text that tells of neither health nor offences.</summary>
+    public TextMark? Mark(Saerlig what, Kontor? writer) => what == Saerlig.Ingen
+        ? null
+        : new TextMark([.. what.Each()], Opening.Keeps(c, what, writer, viewer, now), [.. LegalBasisRules.CarriersOf(what, c.Category)]);
+
+    /// <summary>The text, or null where its mark keeps it.</summary>
+    public string? Read(Secret? text, TextMark? mark) => mark is { Hidden: true } ? null : Mask(text?.Value);
+}
