@@ -1,1 +1,0 @@
-return await Hub.Faults.Tests.LongRun.Go(args);
