@@ -88,7 +88,7 @@ public static class Program
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseDriftGate();
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseDriftGate();
         app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

@@ -13,6 +13,7 @@ internal enum Fault
     TooManyRequests,
     Busy,
     Starting,
+    Stopping,
     Unexpected,
     FormExpired,
 }
@@ -66,6 +67,7 @@ internal static class Problems
         Fault.TooManyRequests => (429, "too_many_requests"),
         Fault.Busy => (503, "busy"),
         Fault.Starting => (503, "starting"),
+        Fault.Stopping => (503, "stopping"),
         Fault.Unexpected => (500, "unexpected"),
         Fault.FormExpired => (400, "form_expired"),
     };
