@@ -169,7 +169,7 @@ public sealed class CheckerTests
     [Fact]
     public void A_screen_that_differs_from_a_fresh_load_is_found()
     {
-        Replace("\"converged\":true", "\"converged\":false");
+        Replace("\"differs\":[]", "\"differs\":[\"/cases/0/status: ny and iGang\"]");
 
         Assert.Contains(Faults(), f => f.Contains("another screen", StringComparison.Ordinal));
     }
@@ -201,7 +201,7 @@ public sealed class CheckerTests
 
     private void Tell(Someone who, string does, long seq, object? change = null) => Add(new { who = who.Email, does, omraadeId = Omraade, seq, change });
 
-    private void End(Someone who, long seq) => Add(new { who = who.Email, does = "ended", omraadeId = Omraade, seq, converged = true, leaked = Array.Empty<string>() });
+    private void End(Someone who, long seq) => Add(new { who = who.Email, does = "ended", omraadeId = Omraade, seq, differs = Array.Empty<string>(), leaked = Array.Empty<string>() });
 
     private void Add(object line) => lines.Add(JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(line))!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 

@@ -78,7 +78,7 @@ internal sealed class Checker(IReadOnlyList<Someone> people, IReadOnlyDictionary
             $"{name} applied {Short(applied.Select(e => e.Seq!.Value))} and not {Short(expected.Select(r => SeqFor(who, r)))}");
         var ended = told.SingleOrDefault(e => e.Does == "ended");
         Demand(ended is not null, $"{name} never came to an end");
-        Demand(ended?.Converged == true, $"{name} ended with another screen than a fresh load gives");
+        Demand(ended?.Differs.Count == 0, $"{name} ended with another screen than a fresh load gives: {string.Join("; ", ended?.Differs ?? [])}");
         Demand(ended?.Leaked.Count == 0, $"{name} was told what no push may hold");
         CheckCursor(name, told.Where(e => e.Does is "began" or "applied" or "caught" or "resync"));
         foreach (var read in told.Where(e => e.Does == "read"))

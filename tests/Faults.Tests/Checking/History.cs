@@ -12,10 +12,11 @@ internal sealed class History
         var said = JsonNode.Parse(line)!.AsObject();
         Entries.Add(new Entry(
             Text("who") ?? "", Text("does")!, Id("omraadeId"), Id("key"), (int?)Number("status"), Number("seq"), Number("asked"),
-            said["change"]?.AsObject(), said["converged"]?.GetValue<bool>(), [.. (said["leaked"]?.AsArray() ?? []).Select(t => t!.GetValue<string>())]));
+            said["change"]?.AsObject(), Texts("differs"), Texts("leaked")));
 
         string? Text(string name) => said[name]?.GetValue<string>();
         Guid Id(string name) => Text(name) is { } id ? Guid.Parse(id) : Guid.Empty;
+        IReadOnlyList<string> Texts(string name) => [.. (said[name]?.AsArray() ?? []).Select(t => t!.GetValue<string>())];
         long? Number(string name) => said[name]?.GetValue<long>();
     }
 
@@ -24,4 +25,5 @@ internal sealed class History
 
 /// <summary>One line of it; what a kind of line does not say is empty.</summary>
 internal sealed record Entry(
-    string Who, string Does, Guid Omraade, Guid Key, int? Status, long? Seq, long? Asked, JsonObject? Change, bool? Converged, IReadOnlyList<string> Leaked);
+    string Who, string Does, Guid Omraade, Guid Key, int? Status, long? Seq, long? Asked, JsonObject? Change, IReadOnlyList<string> Differs,
+    IReadOnlyList<string> Leaked);
