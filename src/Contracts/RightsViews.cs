@@ -60,11 +60,13 @@ public sealed record AnmodningStep(DateTimeOffset At, string Kind, string? Text)
 /// <param name="Basis">Why the identity is passed on.</param>
 /// <param name="Held">Whether it may not be deleted.</param>
 /// <param name="Restricted">Whether it may not be used.</param>
+/// <param name="DeletedAt">When the rules of the boligorganisation delete it (art. 15(1)(d)); null while nothing does.</param>
 /// <param name="Texts">How many texts there are about its persons.</param>
 /// <param name="People">How many persons are named in it.</param>
 public sealed record IndsigtCase(
     Guid CaseId, string Number, Guid PersonId, Category Category, CaseStatus Status, DateTimeOffset FlaggedAt, Kontor FlaggedFrom, DateTimeOffset? ClosedAt,
-    Outcome? Outcome, IReadOnlyList<Kontor> Offices, LegalBasisKind Basis, bool Held, BegraensningGrund? Restricted, int Texts, int People);
+    Outcome? Outcome, IReadOnlyList<Kontor> Offices, LegalBasisKind Basis, bool Held, BegraensningGrund? Restricted,
+    DateTimeOffset? DeletedAt, int Texts, int People);
 
 /// <summary>One thing that is kept on a person.</summary>
 /// <param name="ItemId">What its decision is known by; the same at every reading.</param>

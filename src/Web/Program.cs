@@ -5,6 +5,7 @@ using Hub.Web.Errors;
 using Hub.Web.Features;
 using Hub.Web.Features.AccessLog;
 using Hub.Web.Features.Drift;
+using Hub.Web.Features.Privacy;
 using Hub.Web.Hosting;
 using Hub.Web.Json;
 using Hub.Web.Layout;
@@ -64,6 +65,7 @@ public static class Program
         [Backup.Verb, .. var rest] => Backup.Run(rest, Console.Out),
         [Restore.Verb, .. var rest] => Restore.Run(rest, Console.Out),
         [RotateKey.Verb, .. var rest] => RotateKey.Run(rest, Console.Out),
+        [PrivacyRecord.Verb] => PrivacyRecord.Run(Console.Out),
         _ => null,
     };
 
@@ -87,8 +89,8 @@ public static class Program
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseDriftGate();
-        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseAntiforgery();
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseDriftGate();
+        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseReadableForms().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();

@@ -33,15 +33,6 @@ public sealed record Settings
 
     public required bool RateLimits { get; init; }
 
-    /// <summary>How many requests are served at a time.</summary>
-    public required int MostRequests { get; init; }
-
-    /// <summary>How long a process that is to stop still listens and says so: as long as the load balancer needs to notice.</summary>
-    public required TimeSpan Drain { get; init; }
-
-    /// <summary>For tests: how far this node's clock is off.</summary>
-    public required TimeSpan ClockOff { get; init; }
-
     /// <summary>Whether nodes on one PostgreSQL wake each other; off where a pooler cannot carry LISTEN. Then a change of another node is seen within a second.</summary>
     public required bool WakeUps { get; init; }
 
@@ -59,6 +50,9 @@ public sealed record Settings
     /// <summary>Where people come by https, no cookie travels without it.</summary>
     internal CookieSecurePolicy CookiesAre =>
         PublicUrl.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    /// <summary>What a cookie is called: where people come by https, a browser takes this name from no other host and no plain page.</summary>
+    internal string CookieName(string name) => CookiesAre == CookieSecurePolicy.Always ? $"__Host-{name}" : name;
 }
 
 /// <summary>A setting that makes no sense; its message is the one line that the operator sees.</summary>

@@ -1,5 +1,6 @@
 using Hub.Contracts;
 using Hub.Domain.Cases;
+using Hub.Domain.Deletion;
 using Hub.Domain.Texts;
 
 namespace Hub.Domain.Rights;
@@ -21,7 +22,7 @@ public static class Indsigter
             Overseen.Card(a, first.Case, now),
             Rolle(first),
             [.. steps.Where(r => r.Event is not (IndsigtHidden or IndsigtShown)).Select(Step)],
-            [.. cases.Select(Case)],
+            [.. cases.Select(c => Case(c, area))],
             reads ? Items(a, cases, steps, area) : [],
             Perhaps(state, cases));
     }
@@ -37,9 +38,10 @@ public static class Indsigter
         _ => null,
     });
 
-    private static IndsigtCase Case(PersonCase p) => new(
+    private static IndsigtCase Case(PersonCase p, AreaFacts area) => new(
         p.Case.Id, Numbers.Case(p.Case.Number), p.PersonId, p.Case.Category, p.Case.Status, p.Case.FlaggedAt, p.Case.FirstFlagger.Kontor, p.Case.ClosedAt,
         p.Case.Outcome, [.. Access.CaseSight.Offices(p.Case).Each()], p.Case.Basis.Kind, Holds.Keeps(p.Case), p.Case.Restriction,
+        Deletables.Of(p.Case) is { Outcome: not null } deletable ? area.Slettefrister.Due(deletable) : null,
         p.History.SelectMany(r => CaseTexts.Of(r.Event)).Count(t => t.Value is not null), p.Case.People.Count(x => !x.IsForgotten));
 
     private static IReadOnlyList<IndsigtItem> Items(Anmodning a, IReadOnlyList<PersonCase> cases, IReadOnlyList<Recorded> steps, AreaFacts area)

@@ -22,7 +22,7 @@ internal static class Authentication
             .AddIdentityCookies(cookies =>
             {
                 cookies.ApplicationCookie!.Configure(o => Cookie(o, settings));
-                cookies.TwoFactorUserIdCookie!.Configure(o => o.Cookie.SecurePolicy = settings.CookiesAre);
+                cookies.TwoFactorUserIdCookie!.Configure(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = (settings.CookieName("hub-step"), settings.CookiesAre));
             });
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, policy => policy.RequireAuthenticatedUser())
@@ -58,7 +58,7 @@ internal static class Authentication
 
     private static void Cookie(CookieAuthenticationOptions options, Settings settings)
     {
-        options.Cookie.Name = "hub";
+        options.Cookie.Name = settings.CookieName("hub");
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = settings.CookiesAre;

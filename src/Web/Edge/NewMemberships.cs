@@ -20,5 +20,5 @@ internal static class NewMemberships
     });
 
     private static bool IsNothing(HttpContext http, ITenantDirectory directory) =>
-        http.Request.RouteValues["o"] is string o && Guid.TryParse(o, out var omraade) && directory.Find(http.User.UserId(), omraade) is null;
+        http.Request.RouteValues["o"] is string o && Guid.TryParse(o, out var omraade) && directory.Find(http.User, omraade) is null;
 }

@@ -13,7 +13,6 @@ internal enum Fault
     TooManyRequests,
     Busy,
     Starting,
-    Stopping,
     Unexpected,
 }
 
@@ -66,7 +65,6 @@ internal static class Problems
         Fault.TooManyRequests => (429, "too_many_requests"),
         Fault.Busy => (503, "busy"),
         Fault.Starting => (503, "starting"),
-        Fault.Stopping => (503, "stopping"),
         Fault.Unexpected => (500, "unexpected"),
     };
 #pragma warning restore CS8524

@@ -10,6 +10,8 @@ internal static class Server
 
     public static void UseHubServer(this WebApplicationBuilder builder, Settings settings)
     {
+        // A request's address may hold a token, whatever level the framework is asked to log at.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. settings.Urls.Select(u => u.GetLeftPart(UriPartial.Authority))]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -31,7 +33,6 @@ internal static class Server
             builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", settings.PublicUrl.Host]);
         }
 
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = settings.Drain + Draining.Patience);
-        builder.Services.AddHostedService<Draining>();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 }

@@ -7,14 +7,13 @@ namespace Hub.Web.Layout;
 /// <param name="Keys"><c>off</c>, or null for on.</param>
 public sealed record Look(string? Language, string? Theme, string? Density, string? Keys)
 {
-    private const string Cookie = "hub-look";
     private const char Separator = '.';
 
     /// <summary>What the cookie says; words it does not know count as not said.</summary>
     public static Look Of(HttpRequest request) =>
-        Read((request.Cookies[Cookie] ?? "").Split(Separator));
+        Read((request.Cookies[Cookie(request)] ?? "").Split(Separator));
 
-    public void Keep(HttpResponse response) => response.Cookies.Append(Cookie, string.Join(Separator, Language, Theme, Density, Keys), new CookieOptions
+    public void Keep(HttpResponse response) => response.Cookies.Append(Cookie(response.HttpContext.Request), string.Join(Separator, Language, Theme, Density, Keys), new CookieOptions
     {
         MaxAge = TimeSpan.FromDays(400),
         HttpOnly = true,
@@ -25,6 +24,8 @@ public sealed record Look(string? Language, string? Theme, string? Density, stri
 
     public static Look Read(IReadOnlyCollection<string?> words) => new(
         Known(words, "da", "en"), Known(words, "light", "dark"), Known(words, "compact"), Known(words, "off"));
+
+    private static string Cookie(HttpRequest request) => request.IsHttps ? "__Host-hub-look" : "hub-look";
 
     private static string? Known(IReadOnlyCollection<string?> words, params string[] known) => known.FirstOrDefault(words.Contains);
 }

@@ -11,7 +11,8 @@ internal static class Pages
     {
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "hub-form";
+            options.Cookie.Name = settings.CookieName("hub-form");
+            options.Cookie.Path = "/";
             options.Cookie.SecurePolicy = settings.CookiesAre;
             // The content security policy says it for every answer, and more strictly.
             options.SuppressXFrameOptionsHeader = true;

@@ -111,6 +111,17 @@ public class IndsigtTests
     }
 
     [Fact]
+    public void Article_15_1_d_it_says_until_when_it_is_kept()
+    {
+        var id = area.Picked();
+        Assert.Null(Asked(id).Cases[0].DeletedAt);
+        area.Given(Boligsocial, new CloseCase(id, Outcome.Loest, null));
+        Assert.Equal(area.Now.AddMonths(12), Asked(id).Cases[0].DeletedAt);
+        area.Given(Leder, new PlaceHold(id, HoldGround.Retskrav, null, area.Now.AddDays(30)));
+        Assert.Null(Asked(id).Cases[0].DeletedAt);
+    }
+
+    [Fact]
     public void A_request_that_needs_no_reading_reads_nothing()
     {
         var id = area.Picked();

@@ -1,13 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Hub.Web.Tests.Pages;
-using Hub.Web.Tests.Server;
 
 namespace Hub.Web.Tests.Access;
 
 /// <summary>The forms of the pages send the same commands, so the same cells must come out of them.</summary>
 [Collection(MatrixCollection.Name)]
-public sealed partial class FormMatrixTests(MatrixServer matrix)
+public sealed class FormMatrixTests(MatrixServer matrix)
 {
     [Fact]
     public async Task Every_role_gets_from_the_forms_what_its_relation_allows_and_nothing_else()
@@ -15,10 +13,8 @@ public sealed partial class FormMatrixTests(MatrixServer matrix)
         var wrong = new List<string>();
         foreach (var person in Town.PeopleOf.Values.SelectMany(p => p))
         {
-            var browser = new Browser(matrix.Hub);
-            await browser.Open("/login");
-            await browser.SubmitSignIn($"{person}@nordbo.example", HubServer.Password);
-            var token = Token().Match(await browser.Open("/profil")).Groups[1].Value;
+            var browser = await Browser.SignIn(matrix.Hub, $"{person}@nordbo.example");
+            var token = await browser.FormToken();
             var role = Town.PeopleOf.First(r => r.Value.Contains(person)).Key;
             foreach (var cell in Matrix.Cells.Where(c => c.Role == role && c.Expected != "-"))
             {
@@ -30,7 +26,7 @@ public sealed partial class FormMatrixTests(MatrixServer matrix)
                 // A task's form on the page of a case shows that page again, and the board has no such page.
                 foreach (var form in Calls.Forms(cell.Call).Where(f => !(role == "bestyrelse" && f.StartsWith("sager/{c}/tasks/", StringComparison.Ordinal))))
                 {
-                    var status = await browser.Send(Address(form, target), [("__RequestVerificationToken", token), .. Typed(cell.Call, target)]);
+                    var status = await browser.Send(Address(form, target), [token, .. Typed(cell.Call, target)]);
                     var got = status == HttpStatusCode.BadRequest ? "yes" : $"{(int)status}";
                     if (got != cell.Expected)
                     {
@@ -49,7 +45,4 @@ public sealed partial class FormMatrixTests(MatrixServer matrix)
 
     private static IEnumerable<(string, string)> Typed(string call, Target target) =>
         Calls.Body(call, target) is { } body ? body.GetType().GetProperties().Select(p => (p.Name, $"{p.GetValue(body)}")) : [];
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]*)\"")]
-    private static partial Regex Token();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -39,11 +38,6 @@ internal sealed class FlagStream
         };
         using var response = await client.SendAsync(request);
         var answer = await response.Content.ReadAsStringAsync();
-        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
-        {
-            throw new HttpRequestException($"Turned away until {response.Headers.RetryAfter}.", null, response.StatusCode);
-        }
-
         return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException($"A flag was refused: {answer}");
     }
 
@@ -73,7 +67,7 @@ internal sealed class FlagStream
         }
         catch (HttpRequestException)
         {
-            // the server is gone, or about to go
+            // the server is gone
         }
     }
 }

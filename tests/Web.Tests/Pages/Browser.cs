@@ -9,6 +9,11 @@ internal sealed partial class Browser(HubServer hub, HttpClient? recorded = null
 {
     private readonly HttpClient client = recorded ?? hub.NewClient();
 
+    /// <summary>With the cookies of this browser, for what no form sends.</summary>
+    public HttpClient Client => client;
+
+    private const string TokenField = "__RequestVerificationToken";
+
     public string Page { get; private set; } = "";
 
     public string Location { get; private set; } = "";
@@ -21,6 +26,18 @@ internal sealed partial class Browser(HubServer hub, HttpClient? recorded = null
         await Follow(response, path);
         return Page;
     }
+
+    /// <summary>Somebody of the demo who has signed in.</summary>
+    public static async Task<Browser> SignIn(HubServer hub, string email)
+    {
+        var browser = new Browser(hub);
+        await browser.Open("/login");
+        await browser.SubmitSignIn(email, HubServer.Password);
+        return browser;
+    }
+
+    /// <summary>The field that a form must bring along to be let in.</summary>
+    public async Task<(string Name, string Value)> FormToken() => (TokenField, Token().Match(await Open("/profil")).Groups[1].Value);
 
     public Task SubmitSignIn(string email, string password) => Submit(("Form.Email", email), ("Form.Password", password));
 
@@ -79,6 +96,9 @@ internal sealed partial class Browser(HubServer hub, HttpClient? recorded = null
     }
 
     private static string Address(string form) => WebUtility.HtmlDecode(Action().Match(form).Groups[1].Value);
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]*)\"")]
+    private static partial Regex Token();
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex FormTag();

@@ -107,7 +107,7 @@ public sealed class RightsPageTests(HubServer hub)
         var social = await Somebody.SignIn(hub, "boligsocial");
         await social.Open(Somebody.Case(c));
         Assert.Contains("Sagen er gemt, men må ikke bruges.", social.Page, StringComparison.Ordinal);
-        Assert.Contains("Kun lederen af det kontor, der har sagen, kan læse den imens.", social.Page, StringComparison.Ordinal);
+        Assert.Contains("Kun lederen af kontoret kan læse den, til det er afklaret.", social.Page, StringComparison.Ordinal);
 
         await dpo.Send("/restriction/lift");
         await dpo.Send("/hold/lift");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.Web.Tests.Server;
 
@@ -35,6 +36,9 @@ public sealed class HubServer : IAsyncLifetime
         return server;
     }
 
+    /// <summary>Hears what the server logs; set before the start.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     public async Task InitializeAsync()
     {
         await StartUnready();
@@ -48,6 +52,11 @@ public sealed class HubServer : IAsyncLifetime
             $"--HUB_DATA={folder.Path}", "--HUB_URLS=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft=None",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None",
             .. Settings.Select(s => $"--{s.Key}={s.Value}")]);
+        if (Log is not null)
+        {
+            app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+        }
+
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

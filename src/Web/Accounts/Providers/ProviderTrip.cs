@@ -14,7 +14,6 @@ namespace Hub.Web.Accounts;
 /// <param name="Onward">Where the person was going.</param>
 internal sealed record ProviderTrip(string Slug, string State, string Nonce, string Verifier, string Onward)
 {
-    private const string Cookie = "hub-udbyder";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public string Challenge => Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
@@ -24,22 +23,24 @@ internal sealed record ProviderTrip(string Slug, string State, string Nonce, str
     public void Begin(HttpContext http, Settings settings)
     {
         var sealedTrip = Protector(http).Protect(JsonSerializer.Serialize(this), Longest);
-        http.Response.Cookies.Append(Cookie, sealedTrip, Options(settings));
+        http.Response.Cookies.Append(Cookie(settings), sealedTrip, Options(settings));
     }
 
     /// <summary>The trip that this browser is back from, which ends here; null when it was on none.</summary>
     public static ProviderTrip? End(HttpContext http, Settings settings)
     {
-        http.Response.Cookies.Delete(Cookie, Options(settings));
+        http.Response.Cookies.Delete(Cookie(settings), Options(settings));
         try
         {
-            return http.Request.Cookies[Cookie] is { Length: > 0 } kept ? JsonSerializer.Deserialize<ProviderTrip>(Protector(http).Unprotect(kept)) : null;
+            return http.Request.Cookies[Cookie(settings)] is { Length: > 0 } kept ? JsonSerializer.Deserialize<ProviderTrip>(Protector(http).Unprotect(kept)) : null;
         }
         catch (CryptographicException)
         {
             return null;
         }
     }
+
+    private static string Cookie(Settings settings) => settings.CookieName("hub-udbyder");
 
     private static ITimeLimitedDataProtector Protector(HttpContext http) =>
         http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("sign-in-trip").ToTimeLimitedDataProtector();
@@ -49,7 +50,7 @@ internal sealed record ProviderTrip(string Slug, string State, string Nonce, str
         HttpOnly = true,
         IsEssential = true,
         MaxAge = Longest,
-        Path = "/login",
+        Path = "/",
         // The way back begins at the provider: a stricter cookie would stay behind.
         SameSite = SameSiteMode.Lax,
         Secure = settings.CookiesAre == CookieSecurePolicy.Always,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Contracts;
+using Hub.Grains;
 using Hub.Web.Edge;
 using Hub.Web.Features.Cases;
 using Hub.Web.Layout;
@@ -20,10 +21,14 @@ internal static class ItemWords
         _ => string.Format(CultureInfo.CurrentUICulture, Told[Key(kind, details)], Who(from), Object(kind, details)),
     };
 
+    /// <summary>What it says; a tenancy by its address, for nobody else knows its id.</summary>
+    public static string? Said(IndsigtItem item, Omraade omraade) =>
+        item.Field == "lejemaal" && Guid.TryParse(item.Text, out var id) ? omraade.Lejemaal.FirstOrDefault(l => l.Id == id)?.Address ?? item.Text : item.Text;
+
     /// <summary>Which of an event's texts it is, where there is one.</summary>
     public static string? Field(string kind, string field) => kind is "identity" or "part" or "source" || field.Length == 0 ? null : Text[$"Field.{field}"];
 
-    public static string Who(Kontor? from) => from is { } kontor ? Labels.Of(kontor) : Text["Nobody"];
+    private static string Who(Kontor? from) => from is { } kontor ? Labels.Of(kontor) : Labels.Of(Rolle.Dpo);
 
     private static string Key(string kind, IReadOnlyDictionary<string, string>? details) => kind switch
     {
