@@ -174,6 +174,10 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <inheritdoc/>
     public Task<string> ReadEpoch(CancellationToken ct) => tables.ReadEpoch(ct);
 
+    /// <summary>Whether an exception says that the database is away or overloaded, also one that a mapper has wrapped: the same may succeed soon.</summary>
+    public static bool IsOutage(Exception e) =>
+        (e is NpgsqlException postgres && PostgresErrors.IsOutage(postgres)) || (e.InnerException is { } inner && IsOutage(inner));
+
     /// <summary>Closes the store; once is enough, and a container that knows it by two names asks twice.</summary>
     public async ValueTask DisposeAsync()
     {

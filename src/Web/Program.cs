@@ -5,6 +5,7 @@ using Hub.Web.Errors;
 using Hub.Web.Features;
 using Hub.Web.Features.AccessLog;
 using Hub.Web.Features.Drift;
+using Hub.Web.Features.Offline;
 using Hub.Web.Features.Privacy;
 using Hub.Web.Hosting;
 using Hub.Web.Json;
@@ -89,7 +90,7 @@ public static class Program
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseDriftGate();
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseDriftGate();
         app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseReadableForms().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -98,6 +99,7 @@ public static class Program
         app.MapLive();
         app.MapForms();
         app.MapFragments();
+        app.MapOffline();
         app.MapPages();
         return app;
     }

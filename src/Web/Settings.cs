@@ -33,6 +33,15 @@ public sealed record Settings
 
     public required bool RateLimits { get; init; }
 
+    /// <summary>How many requests are served at a time.</summary>
+    public required int MostRequests { get; init; }
+
+    /// <summary>How long a process that is to stop still listens and says so: as long as the load balancer needs to notice.</summary>
+    public required TimeSpan Drain { get; init; }
+
+    /// <summary>For tests: how far this node's clock is off.</summary>
+    public required TimeSpan ClockOff { get; init; }
+
     /// <summary>Whether nodes on one PostgreSQL wake each other; off where a pooler cannot carry LISTEN. Then a change of another node is seen within a second.</summary>
     public required bool WakeUps { get; init; }
 

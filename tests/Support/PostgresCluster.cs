@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace Hub.Tests.Support;
 
@@ -12,18 +13,28 @@ public sealed class PostgresCluster
 {
     private const string RunUntilPipeEnds = """
         trap '' INT
-        "$1/initdb" --pgdata "$2/data" --auth trust --username postgres --encoding UTF8 --locale C --no-sync >/dev/null || exit 1
-        "$1/postgres" -D "$2/data" -c listen_addresses=127.0.0.1 -c port="$3" -c unix_socket_directories= -c fsync=off -c max_connections=300 </dev/null &
-        cat >/dev/null
+        bin=$1 dir=$2 port=$3
+        serve() {
+            "$bin/postgres" -D "$dir/data" -c listen_addresses=127.0.0.1 -c port="$port" -c unix_socket_directories= -c fsync=off -c max_connections=300 </dev/null &
+        }
+        "$bin/initdb" --pgdata "$dir/data" --auth trust --username postgres --encoding UTF8 --locale C --no-sync >/dev/null || exit 1
+        serve
+        while read -r restart; do
+            kill -INT $!
+            wait $!
+            serve
+        done
         kill -QUIT $!
         wait $!
-        rm -rf "$2"
+        rm -rf "$dir"
         """;
 
     private static readonly Lazy<Task<PostgresCluster>> Started = new(Start);
 
     // Kept: the server lives as long as our end of its pipe.
     private readonly Process shell;
+
+    private readonly Channel<bool> ready = Channel.CreateUnbounded<bool>();
 
     private PostgresCluster(Process shell, int port) => (this.shell, Port) = (shell, port);
 
@@ -34,21 +45,42 @@ public sealed class PostgresCluster
     /// <summary>The address of a database as a login without a password would give it.</summary>
     public string Address(string login, string database) => $"postgres://{login}@127.0.0.1:{Port}/{database}";
 
-    private static async Task<PostgresCluster> Start()
+    /// <summary>A server for one test alone, which may end and restart it.</summary>
+    public static async Task<PostgresCluster> Start()
     {
         var port = FreePort();
-        var shell = Process.Start(StartInfo(FindBinaries(), port))!;
-        var log = new List<string>();
+        var cluster = new PostgresCluster(Process.Start(StartInfo(FindBinaries(), port))!, port);
+        var said = cluster.Read();
+        if (!await cluster.ready.Reader.WaitToReadAsync())
+            throw new InvalidOperationException("PostgreSQL did not start:\n" + await said);
+        await cluster.ready.Reader.ReadAsync();
+        return cluster;
+    }
+
+    /// <summary>Ends all connections and the server, starts it again and waits until it serves.</summary>
+    public async Task Restart()
+    {
+        await shell.StandardInput.WriteLineAsync("restart");
+        await shell.StandardInput.FlushAsync();
+        await ready.Reader.ReadAsync();
+    }
+
+    public void Stop() => shell.StandardInput.Close();
+
+    /// <summary>Notes when the server serves; what it said first, should it end.</summary>
+    private async Task<string> Read()
+    {
+        var first = new List<string>();
         while (await shell.StandardError.ReadLineAsync() is { } line)
         {
-            log.Add(line);
-            if (!line.Contains("ready to accept connections", StringComparison.Ordinal))
-                continue;
-            _ = shell.StandardError.ReadToEndAsync();
-            return new PostgresCluster(shell, port);
+            if (first.Count < 100)
+                first.Add(line);
+            if (line.Contains("ready to accept connections", StringComparison.Ordinal))
+                ready.Writer.TryWrite(true);
         }
 
-        throw new InvalidOperationException("PostgreSQL did not start:\n" + string.Join('\n', log));
+        ready.Writer.TryComplete();
+        return string.Join('\n', first);
     }
 
     private static ProcessStartInfo StartInfo(string binaries, int port)

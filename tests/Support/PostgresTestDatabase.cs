@@ -16,9 +16,9 @@ public sealed class PostgresTestDatabase
     /// <summary>The same database as the server's superuser.</summary>
     public string AdminConnectionString => AdminOf(cluster, name);
 
-    public static async Task<PostgresTestDatabase> Create()
+    public static async Task<PostgresTestDatabase> Create(PostgresCluster? own = null)
     {
-        var cluster = await PostgresCluster.Shared;
+        var cluster = own ?? await PostgresCluster.Shared;
         var name = $"hub_{Guid.NewGuid():N}";
         await Run(AdminOf(cluster, "postgres"), $"create role {name} login createrole");
         await Run(AdminOf(cluster, "postgres"), $"create database {name} owner {name} template template0");

@@ -6,6 +6,12 @@ internal static class DemoServices
     /// <summary>Registers the clock of the process: the demo's own while demo is on.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, Settings settings) => services
         .AddSingleton<DemoData>()
-        .AddSingleton(s => new DemoClock(TimeProvider.System, s.GetRequiredService<TimeZoneInfo>()))
+        .AddSingleton(s => new DemoClock(new OffClock(settings.ClockOff), s.GetRequiredService<TimeZoneInfo>()))
         .AddSingleton(s => settings.Demo ? s.GetRequiredService<DemoClock>() : TimeProvider.System);
+
+    /// <summary>A clock that somebody has set wrong.</summary>
+    private sealed class OffClock(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + by;
+    }
 }

@@ -13,7 +13,9 @@ internal enum Fault
     TooManyRequests,
     Busy,
     Starting,
+    Stopping,
     Unexpected,
+    FormExpired,
 }
 
 /// <summary>The one table from what happened to what the caller is told: status and stable code. The texts stand in Problems.resx by code.</summary>
@@ -65,7 +67,9 @@ internal static class Problems
         Fault.TooManyRequests => (429, "too_many_requests"),
         Fault.Busy => (503, "busy"),
         Fault.Starting => (503, "starting"),
+        Fault.Stopping => (503, "stopping"),
         Fault.Unexpected => (500, "unexpected"),
+        Fault.FormExpired => (400, "form_expired"),
     };
 #pragma warning restore CS8524
 }

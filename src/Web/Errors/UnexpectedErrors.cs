@@ -12,6 +12,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger)
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Fault.TooLarge,
             StoreBusyException or CommitUnknownException => Fault.Busy,
+            _ when HubStore.IsOutage(exception) => Fault.Busy,
             _ => Fault.Unexpected,
         };
         if (fault == Fault.Unexpected)

@@ -6,6 +6,7 @@ using Hub.Web.Features.Deletion;
 using Hub.Web.Features.Flags;
 using Hub.Web.Features.Handovers;
 using Hub.Web.Features.Matters;
+using Hub.Web.Features.Offline;
 using Hub.Web.Features.Rights;
 using Hub.Web.Features.Tasks;
 using Hub.Web.Hosting;
@@ -34,5 +35,6 @@ internal static class Forms
     }
 
     public static IServiceCollection AddForms(this IServiceCollection services) =>
-        services.AddRights().AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddScoped<DeletionReading>().AddHostedService<DraftSweep>();
+        services.AddRights().AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddScoped<DeletionReading>()
+            .AddSingleton<WaitingKeys>().AddHostedService<DraftSweep>();
 }

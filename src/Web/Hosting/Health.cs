@@ -12,18 +12,21 @@ internal static class Health
         app.MapGet("/health/ready", Ready).AllowAnonymous().DisableRateLimiting();
     }
 
-    /// <summary>Until the store is ready everything but health waits, in so many words.</summary>
+    /// <summary>Until the store is ready, and once the process is to stop, everything but health is turned away in so many words.</summary>
     public static IApplicationBuilder UseReadiness(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var ready = http.RequestServices.GetRequiredService<Readiness>().IsReached || http.Request.Path.StartsWithSegments("/health");
-        await (ready ? next(http) : new Problem(Fault.Starting).ExecuteAsync(http));
+        var why = http.Request.Path.StartsWithSegments("/health") ? null : Why(http.RequestServices.GetRequiredService<Readiness>());
+        await (why is { } fault ? new Problem(fault).ExecuteAsync(http) : next(http));
     });
+
+    private static Fault? Why(Readiness readiness) =>
+        readiness.IsStopping ? Fault.Stopping : readiness.IsReached ? null : Fault.Starting;
 
     private static async Task<IResult> Ready(Readiness readiness, IEventLog log, HttpContext http)
     {
-        if (!readiness.IsReached)
+        if (Why(readiness) is { } fault)
         {
-            return new Problem(Fault.Starting);
+            return new Problem(fault);
         }
 
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Hub.Web.Accounts;
 
@@ -32,6 +33,9 @@ internal static class SettingsReader
             OperatorToken = Token(Given(configuration, "HUB_OPERATOR_TOKEN")),
             RequireMfa = Switch(configuration, "HUB_REQUIRE_MFA", !demo),
             RateLimits = Limits(Given(configuration, "HUB_RATE_LIMITS"), demo),
+            MostRequests = Number(configuration, "HUB_MOST_REQUESTS", 512, 1, 100_000),
+            Drain = TimeSpan.FromSeconds(Number(configuration, "HUB_DRAIN", 0, 0, 120)),
+            ClockOff = ClockOff(configuration, demo),
             WakeUps = Switch(configuration, "HUB_WAKE_UPS", true),
             TrustedProxies = Networks(Given(configuration, "HUB_TRUSTED_PROXIES")),
             JwtAuthority = Given(configuration, "HUB_JWT_AUTHORITY") is { } issuer ? Issuer("HUB_JWT_AUTHORITY", issuer) : null,
@@ -98,6 +102,20 @@ internal static class SettingsReader
         var value when bool.TryParse(value, out var on) => on,
         _ => throw new SettingsException($"{name} must be true or false."),
     };
+
+    private static int Number(IConfiguration configuration, string name, int unset, int least, int most) => Given(configuration, name) switch
+    {
+        null => unset,
+        var value when int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        _ => throw new SettingsException(string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {least} to {most}.")),
+    };
+
+    private static TimeSpan ClockOff(IConfiguration configuration, bool demo)
+    {
+        const string name = "HUB_TEST_CLOCK_OFF";
+        var seconds = Number(configuration, name, 0, -3600, 3600);
+        return seconds == 0 || demo ? TimeSpan.FromSeconds(seconds) : throw new SettingsException($"{name} is for tests, with HUB_DEMO=true.");
+    }
 
     private static IPNetwork[] Networks(string? value) =>
     [

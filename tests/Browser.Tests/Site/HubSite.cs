@@ -48,6 +48,7 @@ public sealed class HubSite : IAsyncLifetime
             ReducedMotion = how.Still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             HasTouch = how.Width < 600,
             JavaScriptEnabled = how.Script,
+            ServiceWorkers = how.Worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             StorageState = email is null ? null : await SignIn(email),
         });
         return new Visitor(context, await context.NewPageAsync(), Server);
@@ -67,8 +68,8 @@ public sealed class HubSite : IAsyncLifetime
     }
 }
 
-/// <summary>What somebody looks through.</summary>
-public sealed record Screen(int Width = 1280, int Height = 900, bool Dark = false, bool Script = true, bool Still = true, string Language = "da-DK")
+/// <summary>What somebody looks through. Without a worker unless a test is about it: what goes through one cannot be tapped.</summary>
+public sealed record Screen(int Width = 1280, int Height = 900, bool Dark = false, bool Script = true, bool Still = true, string Language = "da-DK", bool Worker = false)
 {
     public static Screen Phone { get; } = new(360, 780);
 }

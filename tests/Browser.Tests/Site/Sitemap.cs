@@ -15,7 +15,11 @@ public static class Sitemap
     public static IReadOnlyList<string> Roles { get; } =
         ["ejendom", "ejendomsleder", "bestyrelse", "boligsocial", "boligsocial2", "leder", "dpo", "admin"];
 
-    public static IReadOnlyList<Stop> Open { get; } = [new("login", "/login"), new("organisation", "/login/organisation"), new("velkommen", "/velkommen"), new("findes-ikke", "/findes-ikke")];
+    public static IReadOnlyList<Stop> Open { get; } =
+    [
+        new("login", "/login"), new("organisation", "/login/organisation"), new("velkommen", "/velkommen"), new("findes-ikke", "/findes-ikke"),
+        new("uden-forbindelse", "/uden-forbindelse"),
+    ];
 
     public static string Email(string role, string tenant = "nordbo") => $"{role}@{tenant}.example";
 

@@ -50,7 +50,7 @@ public sealed class Visitor : IAsyncDisposable
     private void Note(string type, string text)
     {
         // The page that was asked for is not there, and the browser says so too: that is the test's business, not a fault.
-        if (type is "error" or "warning" && !text.StartsWith("Failed to load resource: the server responded with a status of", StringComparison.Ordinal))
+        if (type is "error" or "warning" && text != "Service Worker registration blocked by Playwright" && !text.StartsWith("Failed to load resource: the server responded with a status of", StringComparison.Ordinal))
         {
             complaints.Add(text);
         }

@@ -12,6 +12,7 @@ public sealed partial class CoverageTests
         "* /api/{**rest}", "* /hubs/workspace", "* /hubs/workspace/negotiate", "GET /_framework/opaque-redirect", "GET /api/v1/me", "GET /health/live",
         "GET /health/ready", "GET,POST /", "GET,POST /ikke-fundet", "GET,POST /login", "GET,POST /profil", "GET,POST /{*sti}", "POST /api/v1/login",
         "POST /api/v1/refresh", "POST /logout", "POST /profil/udseende", "GET,POST /profil/adgangskode", "GET,POST /profil/kodeapp",
+        "GET /sw.js", "GET,POST /uden-forbindelse", "GET /uden-forbindelse/adgang", "POST /uden-forbindelse/noegle",
         "POST /profil/sessioner/slut", "POST /profil/sessioner/{id}/slut", "GET,POST /velkommen", "GET,POST /drift",
         "GET,POST /profil/adgangsnoegler", "POST /profil/adgangsnoegler/ny", "POST /login/adgangsnoegle", "GET,POST /login/organisation",
         "GET /login/organisation/{slug}", "GET /login/svar",

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -38,6 +39,11 @@ internal sealed class FlagStream
         };
         using var response = await client.SendAsync(request);
         var answer = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            throw new HttpRequestException($"Turned away until {response.Headers.RetryAfter}.", null, response.StatusCode);
+        }
+
         return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException($"A flag was refused: {answer}");
     }
 
@@ -67,7 +73,7 @@ internal sealed class FlagStream
         }
         catch (HttpRequestException)
         {
-            // the server is gone
+            // the server is gone, or about to go
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Hub.Web.Tests.Durability;
 /// <summary>Hub in a process of its own, so that it can be killed as the machine would.</summary>
 internal sealed class HubProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
@@ -16,16 +16,21 @@ internal sealed class HubProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts Hub on a folder and waits until it is ready.</summary>
-    public static async Task<HubProcess> Start(string folder, string database, string key)
+    public static async Task<HubProcess> Start(string folder, string database, string key, Uri? address = null, params (string Name, string Value)[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None"])
+        address ??= new Uri($"http://127.0.0.1:{FreePort()}");
+        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--Logging:Console:LogLevel:Default=None"])
         {
             Environment =
             {
                 ["HUB_DATA"] = folder, ["HUB_DATABASE"] = database, ["HUB_TENANT_KEY"] = key, ["HUB_URLS"] = address.OriginalString, ["HUB_DEMO"] = "true",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            info.Environment[name] = value;
+        }
+
         var hub = new HubProcess(Process.Start(info)!, address);
         await hub.WhenReady();
         return hub;
@@ -38,6 +43,21 @@ internal sealed class HubProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM: the process is to end in good order.</summary>
+    public Task Terminate() => Signal("TERM");
+
+    /// <summary>SIGSTOP: as a machine that is out of breath.</summary>
+    public Task Freeze() => Signal("STOP");
+
+    public Task Thaw() => Signal("CONT");
+
+    /// <summary>Waits until the process has ended by itself; its exit code.</summary>
+    public async Task<int> Exit()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -46,6 +66,19 @@ internal sealed class HubProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task WhenReady()
@@ -70,12 +103,5 @@ internal sealed class HubProcess : IDisposable
         }
 
         throw new InvalidOperationException("Hub did not become ready.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

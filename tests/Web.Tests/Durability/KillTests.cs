@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Hub.Storage;
@@ -24,6 +25,29 @@ public sealed class KillTests : IDisposable
         await database.Drop();
     }
 
+    [Fact]
+    public async Task A_process_told_to_stop_answers_what_it_has_taken_in_and_turns_the_rest_away()
+    {
+        var (stream, database) = (new FlagStream(), $"sqlite:{_folder.File("hub.db")}");
+        using (var hub = await HubProcess.Start(_folder.Path, database, _key, null, ("HUB_DRAIN", "3")))
+        {
+            using var watching = await LiveLine.Open(hub.Address);
+            using var client = new HttpClient { BaseAddress = hub.Address };
+            await stream.SendUntilBroken(hub.Address, 200, async () =>
+            {
+                await hub.Terminate();
+                await watching.Ended();
+                using var ready = await client.GetAsync("/health/ready");
+                using var late = await client.GetAsync("/login");
+                Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (ready.StatusCode, late.StatusCode));
+                Assert.NotNull(late.Headers.RetryAfter);
+            });
+            Assert.Equal(0, await hub.Exit());
+        }
+
+        await NothingIsLostOrDoubled(database, stream);
+    }
+
     private async Task KillInTheMidst(string database)
     {
         var stream = new FlagStream();
@@ -32,6 +56,11 @@ public sealed class KillTests : IDisposable
             await stream.SendUntilBroken(hub.Address, 200, hub.Kill);
         }
 
+        await NothingIsLostOrDoubled(database, stream);
+    }
+
+    private async Task NothingIsLostOrDoubled(string database, FlagStream stream)
+    {
         using (var hub = await HubProcess.Start(_folder.Path, database, _key))
         {
             await TheSameAnswerComesAgain(hub, stream);

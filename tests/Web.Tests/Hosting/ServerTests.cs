@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using Hub.Storage;
 using Hub.Web.Tests.Server;
 
@@ -30,6 +32,59 @@ public sealed class ServerTests
         Assert.Equal(200, (await hub.Anonymous().Get("/health/ready")).Status);
 
         await hub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task More_requests_than_can_be_served_are_told_so_at_once_and_health_still_answers()
+    {
+        var hub = await HubServer.Start(("HUB_MOST_REQUESTS", "2"));
+        var slow = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => SlowSignIn(hub)));
+        Reply busy;
+        do
+        {
+            busy = await hub.Anonymous().Get("/api/v1/me");
+        }
+        while (busy.Status != 503);
+        var health = await hub.Anonymous().Get("/health/ready");
+        Array.ForEach(slow, s => s.Dispose());
+        Reply served;
+        do
+        {
+            served = await hub.Anonymous().Get("/api/v1/me");
+        }
+        while (served.Status == 503);
+
+        Assert.Equal(("busy", 200, 401), (busy.Code, health.Status, served.Status));
+        Assert.True(int.Parse(busy.Headers["Retry-After"], null) > 0);
+        await hub.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_person_who_comes_when_it_is_busy_gets_a_plain_page()
+    {
+        var hub = await HubServer.Start(("HUB_MOST_REQUESTS", "1"));
+        using var slow = await SlowSignIn(hub);
+        using var client = hub.NewClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        HttpResponseMessage busy;
+        do
+        {
+            busy = await client.GetAsync("/login");
+        }
+        while ((int)busy.StatusCode != 503);
+
+        Assert.Contains("<h1>Der er travlt lige nu</h1>", await busy.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await hub.DisposeAsync();
+    }
+
+    /// <summary>Somebody whose request never comes to its end.</summary>
+    private static async Task<TcpClient> SlowSignIn(HubServer hub)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(hub.Address.Host, hub.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/v1/login HTTP/1.1\r\nHost: {hub.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{{"));
+        return client;
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal sealed class FormCall
         try
         {
             var answer = await sent;
-            return answer.Receipt is { } receipt ? await Done(next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
+            return answer.Receipt is { } receipt ? await Done(receipt, next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
         }
         catch (Exception e) when (e is StoreBusyException or CommitUnknownException)
         {
@@ -66,16 +66,23 @@ internal sealed class FormCall
     /// <summary>The page once more, with what was typed and the reason.</summary>
     public async Task<IResult> Refuse(Refusal refusal, ShownPage? again = null, DraftForm? draft = null)
     {
+        if (IsByScript)
+        {
+            var problem = new ProblemBody($"urn:hub:{refusal.Code}", await refusal.Sentence(http), refusal.Status, refusal.Code, refusal.Fields, null, null);
+            return Results.Json(problem, contentType: "application/problem+json", statusCode: refusal.Status);
+        }
+
         if (refusal.Status is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden)
         {
             return new ShownPage(typeof(Refused), new() { [nameof(Refused.Message)] = await refusal.Sentence(http), [nameof(Refused.Typed)] = Form.Typed }).Result(refusal.Status);
         }
 
-        var kept = draft is not null && await Keep(draft);
+        // A key that was used for something else is used up; any other is kept, so that sending again acts once.
+        var id = refusal.Code == "idempotency_key_reused" || Form.CommandId == Guid.Empty ? Guid.NewGuid() : Form.CommandId;
+        var kept = draft is not null && await Keep(draft, id);
         var state = new FormState
         {
-            // A key that was used for something else is used up; any other is kept, so that sending again acts once.
-            CommandId = refusal.Code == "idempotency_key_reused" || Form.CommandId == Guid.Empty ? Guid.NewGuid() : Form.CommandId,
+            CommandId = id,
             Typed = Form.Typed,
             Message = await refusal.Sentence(http) + (kept ? $" {Problem.Text("kept")}" : ""),
             Errors = refusal.Fields,
@@ -85,20 +92,31 @@ internal sealed class FormCall
     }
 
     /// <summary>Keeps what was typed; whether there was anything to keep.</summary>
-    public Task<bool> Keep(DraftForm draft) => Drafts.Save(Member, draft, Form, Cancelled);
+    public Task<bool> Keep(DraftForm draft) => Keep(draft, Form.CommandId);
 
     /// <summary>Lets go of what was kept.</summary>
     public Task Forget(DraftForm draft) => Drafts.Delete(Member, draft, Cancelled);
 
+    private Task<bool> Keep(DraftForm draft, Guid commandId) => Drafts.Save(Member, draft, Form, commandId, Cancelled);
+
     private FormDrafts Drafts => http.RequestServices.GetRequiredService<FormDrafts>();
 
-    private async Task<IResult> Done(string next, DraftForm? draft)
+    /// <summary>It waited on a device and is sent from there: nobody looks at a page, and no other form of theirs is touched.</summary>
+    private bool IsByScript => http.Request.Headers.Accept == "application/json";
+
+    private async Task<IResult> Done(Receipt receipt, string next, DraftForm? draft)
     {
         if (draft is not null)
         {
-            await Forget(draft);
+            // It is done whether or not somebody still listens.
+            await Drafts.Sent(Member, draft, Form.CommandId, CancellationToken.None);
         }
 
-        return new SeeOther(next);
+        return IsByScript ? Results.Json(new FormReceipt(receipt.Number, next)) : new SeeOther(next);
     }
 }
+
+/// <summary>What became of a form that script sent.</summary>
+/// <param name="Number">The number of what it made.</param>
+/// <param name="Next">The page that says so.</param>
+internal sealed record FormReceipt(string? Number, string Next);

@@ -12,6 +12,11 @@ internal sealed class FormFilter(IAntiforgery antiforgery) : IEndpointFilter
         var http = context.HttpContext;
         if (!await antiforgery.IsRequestValidAsync(http))
         {
+            if (http.Request.Headers.Accept == "application/json")
+            {
+                return new Problem(Fault.FormExpired);
+            }
+
             var form = context.Arguments.OfType<FormCall>().FirstOrDefault();
             return new ShownPage(typeof(Refused), new() { [nameof(Refused.Message)] = Problem.Text("form_expired"), [nameof(Refused.Typed)] = form?.Form.Typed }).Result(StatusCodes.Status400BadRequest);
         }

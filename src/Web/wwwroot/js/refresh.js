@@ -40,7 +40,7 @@ function morph(page) {
   window.Idiomorph.morph(main, page, {
     ignoreActiveValue: true,
     callbacks: {
-      beforeNodeMorphed: (old) => !(old instanceof HTMLFormElement && [...old.elements].some(changedByHand)),
+      beforeNodeMorphed: (old) => !old.matches?.("[data-waiting]") && !(old instanceof HTMLFormElement && [...old.elements].some(changedByHand)),
       beforeAttributeUpdated: (name, node) => !(name === "open" && node.tagName === "DETAILS"),
     },
   });
@@ -55,7 +55,7 @@ function morph(page) {
 // What the reader sees, but for what moves with the clock and what is being typed: one's own doing stands there already.
 function words(root) {
   const copy = root.cloneNode(true);
-  for (const element of copy.querySelectorAll("time, textarea, .draft, .draft-kept, .writing")) element.remove();
+  for (const element of copy.querySelectorAll("time, textarea, .draft, .draft-kept, .writing, .waiting")) element.remove();
   return copy.textContent.replace(/\s+/g, " ");
 }
 
