@@ -28,7 +28,11 @@ internal sealed class Clients : IDisposable
         // No text that a person writes may come out of a push again.
         var settings = new
         {
-            url = site.OriginalString, password = "Hub-demo-2026!", pace, senders = people, watchers = people,
+            url = site.OriginalString,
+            password = "Hub-demo-2026!",
+            pace,
+            senders = people,
+            watchers = people,
             forbidden = new[] { "Ingelise Fyrvang", "Tjørnekrattet 101, 1. th", "Musikken spiller om natten" },
         };
         _node = Process.Start(new ProcessStartInfo("node", ["faults.mjs", JsonSerializer.Serialize(settings)])

@@ -17,7 +17,7 @@ internal sealed class Haproxy : IDisposable
         _nodes = nodes;
         Address = new Uri($"http://127.0.0.1:{HubProcess.FreePort()}");
         File.WriteAllText(_folder.File("haproxy.cfg"), Configuration());
-        _shell = Process.Start(new ProcessStartInfo("sh", ["-c", "PATH=\"$PATH:/usr/sbin\" haproxy -db -q -f \"$1\" </dev/null & cat >/dev/null; kill -KILL $!; wait $!", "hub-haproxy", _folder.File("haproxy.cfg")])
+        _shell = Process.Start(new ProcessStartInfo("sh", ["-c", "PATH=\"$PATH:/usr/sbin\" haproxy -db -q -f \"$1\" </dev/null & cat >/dev/null; kill -KILL $!; wait $! 2>/dev/null", "hub-haproxy", _folder.File("haproxy.cfg")])
         {
             RedirectStandardInput = true,
         })!;
