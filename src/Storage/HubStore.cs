@@ -17,6 +17,7 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     private readonly TenantKeyRing ring;
     private readonly Erasures erasures;
     private readonly ErasureList? list;
+    private readonly ProtectionKeys protection;
     private bool closed;
 
     private HubStore(ILogTables tables, TenantKeyRing keys, TimeProvider time, string? erasures)
@@ -28,7 +29,7 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
         Drafts = new DraftStore(tables.Drafts, tables, tenantKeys);
         Snapshots = new SnapshotStore(tables.Snapshots, sealer);
         AccessLog = new AccessLog(tables.Access, keys);
-        ProtectionKeys = new ProtectionKeys(tables.Protection, keys);
+        protection = new ProtectionKeys(tables.Protection, keys);
     }
 
     /// <summary>What people have typed and not yet sent, on the same database.</summary>
@@ -41,7 +42,7 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     public IAccessLog AccessLog { get; }
 
     /// <summary>The keys of cookies and tokens, on the same database: what one node has signed, every node reads.</summary>
-    public IProtectionKeys ProtectionKeys { get; }
+    public IProtectionKeys ProtectionKeys => protection;
 
     /// <summary>How the processes on the same database wake each other.</summary>
     public IWakeUps WakeUps => tables.WakeUps;
@@ -90,9 +91,16 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>Brings the schema up to this build. Safe when several processes do it at once.</summary>
     public Task Migrate(CancellationToken ct = default) => tables.Migrate(ct);
 
-    /// <summary>Wraps every tenant's key by the current master key. Safe to do again, and while processes that know the key serve the store.</summary>
-    /// <returns>How many were under another one.</returns>
-    public Task<int> RewrapTenantKeys(CancellationToken ct = default) => KeyRotation.Run(tables, ring, ct);
+    /// <summary>
+    /// Wraps every tenant's key, and seals the keys of cookies and tokens, by the current master key. Safe to do again, and while processes that
+    /// know the key serve the store.
+    /// </summary>
+    /// <returns>How many tenants' keys were under another one.</returns>
+    public Task<int> RewrapTenantKeys(CancellationToken ct = default)
+    {
+        protection.Reseal();
+        return KeyRotation.Run(tables, ring, ct);
+    }
 
     /// <summary>Whether the database answers and has this build's schema.</summary>
     public Task<bool> IsReady(CancellationToken ct = default) => tables.IsReady(ct);

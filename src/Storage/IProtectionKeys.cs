@@ -20,6 +20,9 @@ internal interface IProtectionTables
 
     void Add(SealedProtectionKey key);
 
+    /// <summary>Puts it in the place of the one with its id.</summary>
+    void Replace(SealedProtectionKey key);
+
     Task Alone(Action work, CancellationToken ct);
 }
 

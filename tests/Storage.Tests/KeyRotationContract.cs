@@ -13,6 +13,8 @@ public abstract class KeyRotationContract(StoreFixture fixture)
         await fixture.Store.AppendNext(ended, Make.Note(Guid.NewGuid(), "Kan ikke læses"));
         await fixture.Store.Erasures.EndTenant(ended.Tenant, default);
 
+        fixture.Store.ProtectionKeys.Add("<key />");
+
         await fixture.Reopen(TenantKeyRing.WithNew);
         var first = await fixture.Store.RewrapTenantKeys();
         var second = await fixture.Store.RewrapTenantKeys();
@@ -22,6 +24,7 @@ public abstract class KeyRotationContract(StoreFixture fixture)
         Assert.Equal(0, second);
         Assert.Equal("Kan læses", await Text(stream));
         Assert.Null(await Text(ended));
+        Assert.Equal(["<key />"], fixture.Store.ProtectionKeys.Read());
     }
 
     private async Task<string?> Text(StreamKey stream) => ((NoteAdded)Assert.Single(await fixture.Store.ReadAll(stream)).Event).Text.Value;

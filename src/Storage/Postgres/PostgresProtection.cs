@@ -15,8 +15,9 @@ internal sealed class PostgresProtection(PostgresDatabase database) : IProtectio
         CancellationToken.None, row => new SealedProtectionKey(row.GetGuid(0), row.GetString(1), row.GetFieldValue<byte[]>(2)),
         "select id, key_id, data from protection_keys").GetAwaiter().GetResult();
 
-    public void Add(SealedProtectionKey key) => database.QueryAll(
-        CancellationToken.None, _ => 0, "insert into protection_keys (id, key_id, data) values ($1, $2, $3)", key.Id, key.KeyId, key.Data).GetAwaiter().GetResult();
+    public void Add(SealedProtectionKey key) => Write("insert into protection_keys (id, key_id, data) values ($1, $2, $3)", key);
+
+    public void Replace(SealedProtectionKey key) => Write("update protection_keys set key_id = $2, data = $3 where id = $1", key);
 
     public async Task Alone(Action work, CancellationToken ct)
     {
@@ -26,4 +27,7 @@ internal sealed class PostgresProtection(PostgresDatabase database) : IProtectio
         await command.ExecuteNonQueryAsync(ct);
         work();
     }
+
+    private void Write(string sql, SealedProtectionKey key) =>
+        database.QueryAll(CancellationToken.None, _ => 0, sql, key.Id, key.KeyId, key.Data).GetAwaiter().GetResult();
 }

@@ -96,7 +96,7 @@ public class RestrictionTests
             .Where(t => Restrictions.Permits((CaseCommand)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t))).Select(t => t.Name).Order();
         Assert.Equal(
             [
-                "AddRemark", "AnswerAnmodning", "CleanUpCase", "CorrectIdentity", "CorrectText", "ExtendAnmodning", "HideItem", "LiftHold", "LiftRestriction", "PlaceHold",
+                "AcknowledgeUnseal", "AddRemark", "AnswerAnmodning", "CleanUpCase", "CorrectIdentity", "CorrectText", "ExtendAnmodning", "HideItem", "LiftHold", "LiftRestriction", "PlaceHold",
                 "ReceiveAnmodning", "RecordCall", "RecordUnderretning", "RedoErasure", "RefuseAnmodning", "RestrictCase", "ShowItem", "UnsealCase", "WithdrawLegalBasis",
             ],
             permitted);

@@ -81,6 +81,7 @@ public sealed class AdministrationPageTests(HubServer hub) : IClassFixture<HubSe
         await admin.Open($"/administration/{Soenderparken}");
         await admin.SubmitTo("/invitationer", New("sen@sydbo.example"));
         var code = Code(admin);
+        await admin.SubmitTo($"/medlemmer/{DemoIds.User("leder@sydbo.example")}", [("role", "admin"), ("employer", "boligorganisation")]);
         await admin.SubmitTo($"/medlemmer/{DemoIds.User("admin@sydbo.example")}/slut", []);
 
         var browser = await Join(code, Password);

@@ -132,7 +132,7 @@ public sealed class CaseFlowTests(HubServer hub)
 
         var workspace = await board.Get(In(Nordlyset, "workspace"));
 
-        Assert.Equal(["epoch", "flags", "matters", "offices", "seq", "tasks"], workspace.Json.AsObject().Select(p => p.Key).Order());
+        Assert.Equal(["epoch", "flags", "matters", "offices", "officesFrom", "seq", "tasks"], workspace.Json.AsObject().Select(p => p.Key).Order());
         Assert.All(workspace.Json["flags"]!.AsArray(), f => Assert.Equal(["flaggedAt", "number", "status", "updatedAt"], Keys(f)));
         Assert.DoesNotContain("caseId", workspace.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Prøvesen", workspace.Body, StringComparison.Ordinal);

@@ -1,0 +1,73 @@
+namespace Hub.Faults.Tests.Cluster;
+
+/// <summary>Everything that goes wrong, while people work.</summary>
+internal sealed class Nemeses(Site site, Action<string> tell)
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
+
+    /// <summary>Each once: one node is frozen meanwhile for twenty seconds, and its locks and live connections with it.</summary>
+    public async Task Round()
+    {
+        var frozen = Freeze(1, TimeSpan.FromSeconds(20));
+        await Kill(0);
+        await CutSockets();
+        await frozen;
+        await RestartPostgres();
+        await DropWakeUps();
+        await Terminate(2);
+        await Kill(1);
+        await Task.Delay(Breath);
+    }
+
+    private async Task Kill(int n)
+    {
+        tell($"node {n} is killed");
+        await site.Node(n).Kill();
+        await site.StartNode(n);
+    }
+
+    private async Task Terminate(int n)
+    {
+        tell($"node {n} is told to stop");
+        await site.Node(n).Terminate();
+        await site.Node(n).Exit();
+        await site.StartNode(n);
+    }
+
+    private async Task Freeze(int n, TimeSpan length)
+    {
+        tell($"node {n} is frozen");
+        await site.Node(n).Freeze();
+        await Task.Delay(length);
+        await site.Node(n).Thaw();
+        tell($"node {n} goes on");
+    }
+
+    private async Task CutSockets()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            tell("all sockets are cut");
+            await site.Haproxy.Cut(TimeSpan.FromSeconds(2));
+            await Task.Delay(Breath);
+        }
+    }
+
+    private async Task RestartPostgres()
+    {
+        tell("PostgreSQL is restarted");
+        await site.Postgres.Restart();
+        await Task.Delay(Breath);
+    }
+
+    /// <summary>Whoever sends or listens is thrown out, and what was under way is lost.</summary>
+    private async Task DropWakeUps()
+    {
+        tell("wake-ups are dropped");
+        for (var i = 0; i < 10; i++)
+        {
+            await site.Database.Run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hub wake-ups'");
+            await Task.Delay(200);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+return await Hub.Faults.Tests.LongRun.Go(args);
