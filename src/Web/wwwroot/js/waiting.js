@@ -41,7 +41,9 @@ async function forget() {
   }
 }
 
+// The page without a connection gives way to the real one the moment there is one: nobody has read there that a flag was sent.
 function read() {
+  if (!page.dataset.user) return;
   for (const row of document.querySelectorAll("[data-waiting]:not([hidden]) [data-flag]:has([data-receipt])")) sessionStorage.setItem(`read ${row.dataset.flag}`, "yes");
 }
 
