@@ -7,7 +7,9 @@ namespace Hub.Web.Features;
 /// <summary>A legal basis as it stands in a body, with a flag or by itself.</summary>
 internal static class LegalBasisFields
 {
-    public static LegalBasisInput Read(Fields fields)
+    /// <param name="fields">The basis.</param>
+    /// <param name="withFlag">A worry is not held up for a sentence: only a page, which asks for the purpose, demands it.</param>
+    public static LegalBasisInput Read(Fields fields, bool withFlag = false)
     {
         var basis = new LegalBasisInput(
             fields.Choice<LegalBasisKind>("kind"),
@@ -23,7 +25,7 @@ internal static class LegalBasisFields
             fields.Note("form", "required");
         }
 
-        if (basis.Purpose is null && rule is { PurposeDemanded: true })
+        if (basis.Purpose is null && rule is { PurposeDemanded: true } && (fields.FromPage || !withFlag))
         {
             fields.Note("purpose", "required");
         }

@@ -19,7 +19,7 @@ internal static class FlagEndpoints
         fields.BoolOrNull("boernIHjemmet") ?? false,
         fields.ChoiceOrNull<Kilde>("kilde") ?? Kilde.Medarbejder,
         fields.OneOf("afdeling", omraade.Afdelinger),
-        fields.Inner("legalBasis", LegalBasisFields.Read) ?? new LegalBasisInput(LegalBasisKind.IkkeSpurgt),
+        fields.Inner("legalBasis", f => LegalBasisFields.Read(f, withFlag: true)) ?? new LegalBasisInput(LegalBasisKind.IkkeSpurgt),
         fields.ChoiceOrNull<Kontor>("toKontor"),
         fields.Marks("saerlig"));
 
