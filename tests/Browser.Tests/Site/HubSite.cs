@@ -18,6 +18,8 @@ public sealed class HubSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Server.InitializeAsync();
+        // Long enough for a busy machine: what is late is not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

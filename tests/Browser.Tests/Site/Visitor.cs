@@ -11,7 +11,7 @@ public sealed class Visitor : IAsyncDisposable
     public Visitor(IBrowserContext context, IPage page, HubServer server)
     {
         (this.context, Page, Server) = (context, page, server);
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(30_000);
         page.Console += (_, message) => Note(message.Type, message.Text);
         page.PageError += (_, error) => Note("error", error);
     }
