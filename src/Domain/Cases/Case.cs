@@ -141,7 +141,10 @@ public sealed record Link(Guid CaseId, LinkKind Kind);
 /// <summary>A handover that awaits its answer.</summary>
 public sealed record Handover(
     Guid Id, Kontor From, Kontor To, Secret Summary, DateTimeOffset OfferedAt, DateTimeOffset RemindAt, DateTimeOffset RespondBy, bool Reminded,
-    Saerlig Saerlig = Saerlig.Ingen);
+    Saerlig Saerlig = Saerlig.Ingen)
+{
+    public Access.Author? Author { get; init; }
+}
 
 /// <summary>A seal that was broken.</summary>
 /// <param name="Seq">Of its event.</param>
