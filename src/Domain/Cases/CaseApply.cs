@@ -146,7 +146,9 @@ internal static class CaseApply
 
         if (before is not null && before.Deceased != after.Deceased)
         {
-            state = state.TasksOf(after.Id).Aggregate(state, (s, t) => s.With(t with { Silent = after.Deceased }));
+            // A reminder that stays away would tell a board of the death.
+            state = state.TasksOf(after.Id).Where(t => !Access.CaseSight.Offices(t, state).Has(Kontor.Bestyrelseskontor))
+                .Aggregate(state, (s, t) => s.With(t with { Silent = after.Deceased }));
         }
 
         if (e is HandoverOffered offered)

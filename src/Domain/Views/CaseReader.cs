@@ -6,13 +6,15 @@ using Hub.Domain.Texts;
 namespace Hub.Domain.Views;
 
 /// <summary>The texts of a case as one viewer may read them: what is sealed of its people is masked, and what tells of health or offences kept.</summary>
-internal sealed class CaseReader(Case c, Viewer viewer, DateTimeOffset now, AreaFacts area, Authors? authors = null)
+internal sealed class CaseReader(Case c, Viewer viewer, DateTimeOffset now, AreaFacts area, IReadOnlyList<Recorded>? history = null)
 {
     private readonly IdentityFields hidden = Opening.Hidden(c, viewer, now);
     private readonly Dictionary<IdentityFields, PersonMatcher> matchers = [];
+    private Authors? authors;
 
     /// <summary>While something of the identity is sealed, a text that repeats it shows it masked.</summary>
-    public string? Mask(Secret? text) => text is null ? null : Mask(text.Value, authors?.Of(text));
+    public string? Mask(Secret? text) =>
+        text is null || hidden == IdentityFields.None ? text?.Value : Mask(text.Value, (authors ??= new Authors(history ?? [])).Of(text));
 
     /// <summary>The same for a text outside the history of the case.</summary>
     public string? Mask(string? text, Author? author)

@@ -45,7 +45,7 @@ internal static class CaseViews
             };
         }
 
-        var reader = new CaseReader(c, viewer, now, area, new Authors(history));
+        var reader = new CaseReader(c, viewer, now, area, history);
         var corrections = new Corrections(history);
         history = corrections.Read(history);
         var (description, mark) = Timelines.Description(history, viewer, reader);
