@@ -10,7 +10,8 @@ internal sealed class Wire
 
     public Wire(IPage page)
     {
-        page.Response += (_, response) => reading.Add(Read(response));
+        // Not at the answer's head: the body of one that the browser gave up on never comes, and asking for it never ends.
+        page.RequestFinished += (_, request) => reading.Add(Read(request));
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Add("websocket", frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []));
     }
 
@@ -38,15 +39,13 @@ internal sealed class Wire
         }
     }
 
-    private async Task Read(IResponse response)
+    private async Task Read(IRequest request)
     {
-        try
+        var response = (await request.ResponseAsync())!;
+        // A redirect has no body.
+        if (response.Status is < 300 or >= 400)
         {
-            Add(new Uri(response.Url).AbsolutePath, Encoding.UTF8.GetString(await response.BodyAsync()));
-        }
-        catch (PlaywrightException)
-        {
-            // A redirect has no body.
+            Add(new Uri(request.Url).AbsolutePath, Encoding.UTF8.GetString(await response.BodyAsync()));
         }
     }
 
