@@ -41,11 +41,13 @@ internal sealed class Wire
 
     private async Task Read(IRequest request)
     {
-        var response = (await request.ResponseAsync())!;
-        // A redirect has no body.
-        if (response.Status is < 300 or >= 400)
+        try
         {
-            Add(new Uri(request.Url).AbsolutePath, Encoding.UTF8.GetString(await response.BodyAsync()));
+            Add(new Uri(request.Url).AbsolutePath, Encoding.UTF8.GetString(await (await request.ResponseAsync())!.BodyAsync()));
+        }
+        catch (PlaywrightException)
+        {
+            // A redirect has no body, and the browser keeps none of a page that was left before it was asked for.
         }
     }
 
