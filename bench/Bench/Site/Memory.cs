@@ -61,7 +61,7 @@ internal static class Memory
 
     private static void Write(BinaryWriter writer, string text)
     {
-        writer.Write(text.Length + 1u);
+        writer.Write((uint)text.Length + 1);
         writer.Write(Encoding.Unicode.GetBytes(text + '\0'));
     }
 
