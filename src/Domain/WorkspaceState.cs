@@ -60,6 +60,9 @@ public sealed record WorkspaceState
     /// <summary>The open cases by the doors of those they are about.</summary>
     internal Index<string> Doors { get; init; } = Index<string>.Empty;
 
+    /// <summary>How much each office has open.</summary>
+    internal Tally Tally { get; init; } = Tally.Empty;
+
     /// <summary>How much there is in memory.</summary>
     public int Count => Cases.Count + Matters.Count + Tasks.Count;
 
@@ -80,7 +83,7 @@ public sealed record WorkspaceState
     /// <summary>Whether this is the last event that was folded in.</summary>
     public bool EndsWith(Recorded recorded) => (Seq, LastEvent, At) == (recorded.Seq, recorded.EventId, recorded.At);
 
-    /// <summary>Only what has to do with one case, matter or task: views of it look as they do in the whole.</summary>
+    /// <summary>Only what has to do with one case, matter or task: views of it look as they do in the whole, and the offices' counts are of the whole.</summary>
     public WorkspaceState About(Guid id)
     {
         var (task, matter) = (Task(id), Matter(id));
@@ -97,11 +100,19 @@ public sealed record WorkspaceState
         };
     }
 
-    public WorkspaceState With(Case @case) =>
-        this with { Cases = Cases.SetItem(@case.Id, @case), Doors = SameDoors.Moved(Doors, Case(@case.Id), @case) };
+    public WorkspaceState With(Case @case) => this with
+    {
+        Cases = Cases.SetItem(@case.Id, @case),
+        Doors = SameDoors.Moved(Doors, Case(@case.Id), @case),
+        Tally = Tally.Moved(Case(@case.Id), @case),
+    };
 
-    public WorkspaceState With(Matter matter) =>
-        this with { Matters = Matters.SetItem(matter.Id, matter), Hanging = Hanging.With(matter.CaseId, matter.Id) };
+    public WorkspaceState With(Matter matter) => this with
+    {
+        Matters = Matters.SetItem(matter.Id, matter),
+        Hanging = Hanging.With(matter.CaseId, matter.Id),
+        Tally = Tally.Moved(Matter(matter.Id), matter),
+    };
 
     public WorkspaceState With(AreaTask task) =>
         this with { Tasks = Tasks.SetItem(task.Id, task), Hanging = Hanging.With(task.CaseId, task.Id).With(task.MatterId, task.Id) };
@@ -111,10 +122,15 @@ public sealed record WorkspaceState
         Cases = Cases.Remove(@case.Id),
         Handovers = Handovers.RemoveRange(@case.Handovers),
         Doors = SameDoors.Moved(Doors, @case, null),
+        Tally = Tally.Moved(@case, null),
     };
 
-    public WorkspaceState Without(Matter matter) =>
-        this with { Matters = Matters.Remove(matter.Id), Hanging = Hanging.Without(matter.CaseId, matter.Id) };
+    public WorkspaceState Without(Matter matter) => this with
+    {
+        Matters = Matters.Remove(matter.Id),
+        Hanging = Hanging.Without(matter.CaseId, matter.Id),
+        Tally = Tally.Moved(matter, null),
+    };
 
     public WorkspaceState Without(AreaTask task) =>
         this with { Tasks = Tasks.Remove(task.Id), Hanging = Hanging.Without(task.CaseId, task.Id).Without(task.MatterId, task.Id) };

@@ -113,6 +113,13 @@ public sealed record Case
 
     public bool IsClosed => ClosedAt is not null;
 
+    /// <summary>When it is late unless something happens: from the beginning, once its target has passed and nobody has it, or never.</summary>
+    public DateTimeOffset LateAfter =>
+        IsClosed || Deceased ? DateTimeOffset.MaxValue
+        : ExpiredBack ? DateTimeOffset.MinValue
+        : Taken is null ? Target
+        : DateTimeOffset.MaxValue;
+
     public Flagger FirstFlagger => Flaggers[0];
 
     public bool FlaggedByBoard => MergedInto is null && Flaggers.Any(f => f.BoardNumber is not null);

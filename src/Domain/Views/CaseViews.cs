@@ -95,7 +95,7 @@ internal static class CaseViews
     private static DateTimeOffset UpdatedAt(Case c, Viewer viewer) =>
         c.Reached.By(viewer.StaffOffices) is { Seq: > 0 } change ? change.At : c.FlaggedAt;
 
-    public static bool Late(Case c, DateTimeOffset now) => !c.IsClosed && !c.Deceased && (c.ExpiredBack || (c.Taken is null && now > c.Target));
+    public static bool Late(Case c, DateTimeOffset now) => now > c.LateAfter;
 
     private static IdentityView Identity(Case c, Identity? person, Viewer viewer, DateTimeOffset now)
     {

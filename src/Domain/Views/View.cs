@@ -16,7 +16,7 @@ public static class View
 
     /// <summary>The part of the workspace that has to do with one case, matter or task.</summary>
     public static WorkspaceView WorkspaceAbout(WorkspaceState state, Guid id, Viewer viewer, DateTimeOffset now, AreaFacts area) =>
-        WorkspaceViews.Of(state.About(id), viewer, now, area) with { Offices = WorkspaceViews.Counts(state, now) };
+        WorkspaceViews.Of(state.About(id), viewer, now, area);
 
     /// <inheritdoc cref="WorkspaceAbout"/>
     public static BoardWorkspaceView BoardWorkspaceAbout(WorkspaceState state, Guid id, Viewer viewer, DateTimeOffset now, AreaFacts area) =>

@@ -62,21 +62,6 @@ internal static class WorkspaceViews
 
     public static bool Late(Matter m, DateTimeOffset now) => m.AwaitsAnswer && now > m.RespondBy;
 
-    public static IReadOnlyDictionary<Kontor, OfficeCount> Counts(WorkspaceState state, DateTimeOffset now)
-    {
-        var counts = Enum.GetValues<Kontor>().ToDictionary(k => k, _ => (Open: 0, Late: 0));
-        foreach (var c in state.Cases.Values.Where(c => !c.IsClosed))
-        {
-            Add(c.Kontor, CaseViews.Late(c, now));
-        }
-
-        foreach (var m in state.Matters.Values.Where(m => m.AwaitsAnswer))
-        {
-            Add(m.Kontor, Late(m, now));
-        }
-
-        return counts.ToDictionary(p => p.Key, p => new OfficeCount(p.Value.Open, p.Value.Late));
-
-        void Add(Kontor kontor, bool late) => counts[kontor] = (counts[kontor].Open + 1, counts[kontor].Late + (late ? 1 : 0));
-    }
+    public static IReadOnlyDictionary<Kontor, OfficeCount> Counts(WorkspaceState state, DateTimeOffset now) =>
+        Enum.GetValues<Kontor>().ToDictionary(k => k, k => state.Tally.Of(k, now));
 }
