@@ -56,7 +56,7 @@ internal sealed class FormCall
         try
         {
             var answer = await sent;
-            return answer.Receipt is { } receipt ? await Done(receipt, next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
+            return answer.Receipt?.CountedFor(Member) is { } receipt ? await Done(receipt, next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
         }
         catch (Exception e) when (e is StoreBusyException or CommitUnknownException)
         {
