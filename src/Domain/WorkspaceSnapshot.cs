@@ -44,6 +44,7 @@ public sealed record WorkspaceSnapshot(
         Anmodninger = Anmodninger.ToImmutableDictionary(a => a.Id),
         Ended = [.. Ended],
         EndedCount = Ended.Count,
+        Tally = Tally.Of(Cases, Matters),
         Doors = Index<string>.Of(Cases.SelectMany(SameDoors.Keys)),
         Hanging = Index<Guid>.Of(
         [

@@ -60,6 +60,9 @@ public sealed record WorkspaceState
     /// <summary>The open cases by the doors of those they are about.</summary>
     internal Index<string> Doors { get; init; } = Index<string>.Empty;
 
+    /// <summary>How much each office has open.</summary>
+    internal Tally Tally { get; init; } = Tally.Empty;
+
     /// <summary>How much there is in memory.</summary>
     public int Count => Cases.Count + Matters.Count + Tasks.Count;
 
@@ -69,6 +72,10 @@ public sealed record WorkspaceState
 
     public AreaTask? Task(Guid id) => Tasks.GetValueOrDefault(id);
 
+    /// <summary>Whose people the title of a task is held against: of the case it is on, and of the one that its matter came from.</summary>
+    public IEnumerable<Case> CasesAround(Guid? caseId, Guid? matterId) =>
+        new[] { caseId, matterId is { } m ? Matter(m)?.CaseId : null }.OfType<Guid>().Distinct().Select(Case).OfType<Case>();
+
     public IEnumerable<AreaTask> TasksOf(Guid id) => Hanging[id].Select(Task).OfType<AreaTask>().OrderBy(t => t.Id);
 
     public IEnumerable<Matter> MattersOf(Guid caseId) => Hanging[caseId].Select(Matter).OfType<Matter>().OrderBy(m => m.Number);
@@ -76,26 +83,36 @@ public sealed record WorkspaceState
     /// <summary>Whether this is the last event that was folded in.</summary>
     public bool EndsWith(Recorded recorded) => (Seq, LastEvent, At) == (recorded.Seq, recorded.EventId, recorded.At);
 
-    /// <summary>Only what has to do with one case, matter or task: views of it look as they do in the whole.</summary>
+    /// <summary>Only what has to do with one case, matter or task: views of it look as they do in the whole, and the offices' counts are of the whole.</summary>
     public WorkspaceState About(Guid id)
     {
         var (task, matter) = (Task(id), Matter(id));
         var caseId = task?.CaseId ?? matter?.CaseId ?? id;
-        var tasks = TasksOf(id).Concat(TasksOf(caseId)).Append(task);
-        var matters = MattersOf(caseId).Append(matter).Append(task?.MatterId is { } m ? Matter(m) : null);
+        var tasks = TasksOf(id).Concat(TasksOf(caseId)).Append(task).OfType<AreaTask>().ToList();
+        var matters = MattersOf(caseId).Append(matter).Concat(tasks.Select(t => t.MatterId is { } m ? Matter(m) : null)).OfType<Matter>().ToList();
+        var cases = tasks.Select(t => t.CaseId).Concat(matters.Select(m => m.CaseId)).Append(caseId).OfType<Guid>();
         return this with
         {
-            Cases = Only(Cases, [Case(caseId)], x => x.Id),
+            // Every case whose people the texts shown are held against.
+            Cases = Only(Cases, cases.Select(Case), x => x.Id),
             Tasks = Only(Tasks, tasks, x => x.Id),
             Matters = Only(Matters, matters, x => x.Id),
         };
     }
 
-    public WorkspaceState With(Case @case) =>
-        this with { Cases = Cases.SetItem(@case.Id, @case), Doors = SameDoors.Moved(Doors, Case(@case.Id), @case) };
+    public WorkspaceState With(Case @case) => this with
+    {
+        Cases = Cases.SetItem(@case.Id, @case),
+        Doors = SameDoors.Moved(Doors, Case(@case.Id), @case),
+        Tally = Tally.Moved(Case(@case.Id), @case),
+    };
 
-    public WorkspaceState With(Matter matter) =>
-        this with { Matters = Matters.SetItem(matter.Id, matter), Hanging = Hanging.With(matter.CaseId, matter.Id) };
+    public WorkspaceState With(Matter matter) => this with
+    {
+        Matters = Matters.SetItem(matter.Id, matter),
+        Hanging = Hanging.With(matter.CaseId, matter.Id),
+        Tally = Tally.Moved(Matter(matter.Id), matter),
+    };
 
     public WorkspaceState With(AreaTask task) =>
         this with { Tasks = Tasks.SetItem(task.Id, task), Hanging = Hanging.With(task.CaseId, task.Id).With(task.MatterId, task.Id) };
@@ -105,10 +122,15 @@ public sealed record WorkspaceState
         Cases = Cases.Remove(@case.Id),
         Handovers = Handovers.RemoveRange(@case.Handovers),
         Doors = SameDoors.Moved(Doors, @case, null),
+        Tally = Tally.Moved(@case, null),
     };
 
-    public WorkspaceState Without(Matter matter) =>
-        this with { Matters = Matters.Remove(matter.Id), Hanging = Hanging.Without(matter.CaseId, matter.Id) };
+    public WorkspaceState Without(Matter matter) => this with
+    {
+        Matters = Matters.Remove(matter.Id),
+        Hanging = Hanging.Without(matter.CaseId, matter.Id),
+        Tally = Tally.Moved(matter, null),
+    };
 
     public WorkspaceState Without(AreaTask task) =>
         this with { Tasks = Tasks.Remove(task.Id), Hanging = Hanging.Without(task.CaseId, task.Id).Without(task.MatterId, task.Id) };

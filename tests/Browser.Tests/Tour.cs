@@ -2,7 +2,7 @@ using Hub.Browser.Tests.Site;
 
 namespace Hub.Browser.Tests;
 
-/// <summary>Takes a picture of every page × role × width × theme.</summary>
+/// <summary>Takes a picture of every page × role × width × theme, and says what is wrong with a page that a machine can see.</summary>
 internal static class Tour
 {
     private static readonly int[] Widths = [360, 1280];
@@ -14,17 +14,23 @@ internal static class Tour
         var folder = Argument(args, "--out") ?? Path.Combine(Path.GetTempPath(), "hub-tour");
         Directory.CreateDirectory(folder);
         var site = new HubSite();
+        var wrong = new List<string>();
         await site.InitializeAsync();
         try
         {
-            var pictures = await Photograph(site, folder, "alle", null, Sitemap.Open);
+            var pictures = await Photograph(site, folder, "alle", null, Sitemap.Open, wrong);
             foreach (var role in Sitemap.Roles.Where(r => only is null || r == only))
             {
-                pictures += await Photograph(site, folder, role, Sitemap.Email(role), await Sitemap.Of(role, site.Server));
+                pictures += await Photograph(site, folder, role, Sitemap.Email(role), await Sitemap.Of(role, site.Server), wrong);
             }
 
-            Console.WriteLine($"{pictures} pictures in {folder}");
-            return 0;
+            foreach (var fault in wrong)
+            {
+                await Console.Error.WriteLineAsync(fault);
+            }
+
+            Console.WriteLine($"{pictures} pictures in {folder}, {wrong.Count} faults");
+            return wrong.Count == 0 ? 0 : 1;
         }
         finally
         {
@@ -32,7 +38,7 @@ internal static class Tour
         }
     }
 
-    private static async Task<int> Photograph(HubSite site, string folder, string role, string? email, IReadOnlyList<Stop> stops)
+    private static async Task<int> Photograph(HubSite site, string folder, string role, string? email, IReadOnlyList<Stop> stops, List<string> wrong)
     {
         var pictures = 0;
         foreach (var width in Widths)
@@ -45,12 +51,13 @@ internal static class Tour
                     await visitor.Open(stop.Path);
                     await Photograph(visitor.Page, width, Path.Combine(folder, $"{role}-{stop.Name}-{width}-{(dark ? "dark" : "light")}.png"));
                     pictures++;
+                    if (!dark)
+                    {
+                        wrong.AddRange(width < 600 ? await visitor.Overflows($"{role}: {stop.Name}") : await visitor.Barriers($"{role}: {stop.Name}"));
+                    }
                 }
 
-                foreach (var complaint in visitor.Complaints)
-                {
-                    await Console.Error.WriteLineAsync($"{role} {width}: {complaint}");
-                }
+                wrong.AddRange(visitor.Complaints.Select(c => $"{role} {width}: {c}"));
             }
         }
 

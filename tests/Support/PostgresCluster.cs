@@ -13,9 +13,9 @@ public sealed class PostgresCluster
 {
     private const string RunUntilPipeEnds = """
         trap '' INT
-        bin=$1 dir=$2 port=$3
+        bin=$1 dir=$2 port=$3 fsync=$4
         serve() {
-            "$bin/postgres" -D "$dir/data" -c listen_addresses=127.0.0.1 -c port="$port" -c unix_socket_directories= -c fsync=off -c max_connections=300 </dev/null &
+            "$bin/postgres" -D "$dir/data" -c listen_addresses=127.0.0.1 -c port="$port" -c unix_socket_directories= -c fsync="$fsync" -c max_connections=300 </dev/null &
         }
         "$bin/initdb" --pgdata "$dir/data" --auth trust --username postgres --encoding UTF8 --locale C --no-sync >/dev/null || exit 1
         serve
@@ -29,7 +29,7 @@ public sealed class PostgresCluster
         rm -rf "$dir"
         """;
 
-    private static readonly Lazy<Task<PostgresCluster>> Started = new(Start);
+    private static readonly Lazy<Task<PostgresCluster>> Started = new(() => Start());
 
     // Kept: the server lives as long as our end of its pipe.
     private readonly Process shell;
@@ -46,10 +46,11 @@ public sealed class PostgresCluster
     public string Address(string login, string database) => $"postgres://{login}@127.0.0.1:{Port}/{database}";
 
     /// <summary>A server for one test alone, which may end and restart it.</summary>
-    public static async Task<PostgresCluster> Start()
+    /// <param name="fsync">Whether a commit waits for the disk, as where it counts.</param>
+    public static async Task<PostgresCluster> Start(bool fsync = false)
     {
         var port = FreePort();
-        var cluster = new PostgresCluster(Process.Start(StartInfo(FindBinaries(), port))!, port);
+        var cluster = new PostgresCluster(Process.Start(StartInfo(FindBinaries(), port, fsync))!, port);
         var said = cluster.Read();
         if (!await cluster.ready.Reader.WaitToReadAsync())
             throw new InvalidOperationException("PostgreSQL did not start:\n" + await said);
@@ -83,7 +84,7 @@ public sealed class PostgresCluster
         return string.Join('\n', first);
     }
 
-    private static ProcessStartInfo StartInfo(string binaries, int port)
+    private static ProcessStartInfo StartInfo(string binaries, int port, bool fsync)
     {
         var folder = Directory.CreateTempSubdirectory("hub-postgres-").FullName;
         var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardError = true, WorkingDirectory = folder };
@@ -102,7 +103,7 @@ public sealed class PostgresCluster
             start.FileName = "sh";
         }
 
-        foreach (var argument in (string[])["-c", RunUntilPipeEnds, "hub-postgres", binaries, folder, $"{port}"])
+        foreach (var argument in (string[])["-c", RunUntilPipeEnds, "hub-postgres", binaries, folder, $"{port}", fsync ? "on" : "off"])
             start.ArgumentList.Add(argument);
         return start;
     }

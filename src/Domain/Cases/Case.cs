@@ -113,6 +113,13 @@ public sealed record Case
 
     public bool IsClosed => ClosedAt is not null;
 
+    /// <summary>When it is late unless something happens: from the beginning, once its target has passed and nobody has it, or never.</summary>
+    public DateTimeOffset LateAfter =>
+        IsClosed || Deceased ? DateTimeOffset.MaxValue
+        : ExpiredBack ? DateTimeOffset.MinValue
+        : Taken is null ? Target
+        : DateTimeOffset.MaxValue;
+
     public Flagger FirstFlagger => Flaggers[0];
 
     public bool FlaggedByBoard => MergedInto is null && Flaggers.Any(f => f.BoardNumber is not null);
@@ -141,7 +148,10 @@ public sealed record Link(Guid CaseId, LinkKind Kind);
 /// <summary>A handover that awaits its answer.</summary>
 public sealed record Handover(
     Guid Id, Kontor From, Kontor To, Secret Summary, DateTimeOffset OfferedAt, DateTimeOffset RemindAt, DateTimeOffset RespondBy, bool Reminded,
-    Saerlig Saerlig = Saerlig.Ingen);
+    Saerlig Saerlig = Saerlig.Ingen)
+{
+    public Access.Author? Author { get; init; }
+}
 
 /// <summary>A seal that was broken.</summary>
 /// <param name="Seq">Of its event.</param>
@@ -151,7 +161,11 @@ public sealed record Handover(
 /// <param name="At">When.</param>
 /// <param name="Until">When it seals again.</param>
 /// <param name="SeenBy">Those who are told and have said that they saw it.</param>
-public sealed record Unseal(long Seq, Guid By, Kontor Kontor, UnsealKind Kind, DateTimeOffset At, DateTimeOffset Until, ImmutableHashSet<Guid> SeenBy);
+public sealed record Unseal(long Seq, Guid By, Kontor Kontor, UnsealKind Kind, DateTimeOffset At, DateTimeOffset Until, ImmutableHashSet<Guid> SeenBy)
+{
+    /// <summary>Whether one of them belongs to no office, as who watches over the area does.</summary>
+    public bool Overseen { get; init; }
+}
 
 /// <summary>What keeps a case from deletion until it is lifted, and whether it is time to look at it again.</summary>
 public sealed record Hold(HoldGround Ground, DateTimeOffset ReviewBy, bool ReviewDue = false);

@@ -34,6 +34,7 @@ public class BoardTourTests(HubSite site)
         await Assertions.Expect(board.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Ja, gerne mod vest.");
 
         Assert.True(wire.Count("websocket") > 5);
+        Assert.NotEmpty(await wire.Find(["Bænken ved søen"]));
         Assert.Empty(board.Complaints);
         Assert.Empty(await wire.Find([.. Employees, .. await Told(ejendom, boligsocial), .. cases]));
         // The doors of the area stand in the form in which the board says where it is; elsewhere no address is anyone's.

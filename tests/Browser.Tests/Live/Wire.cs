@@ -10,7 +10,8 @@ internal sealed class Wire
 
     public Wire(IPage page)
     {
-        page.Response += (_, response) => reading.Add(Read(response));
+        // Not at the answer's head: the body of one that the browser gave up on never comes, and asking for it never ends.
+        page.RequestFinished += (_, request) => reading.Add(Read(request));
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Add("websocket", frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []));
     }
 
@@ -38,15 +39,15 @@ internal sealed class Wire
         }
     }
 
-    private async Task Read(IResponse response)
+    private async Task Read(IRequest request)
     {
         try
         {
-            Add(new Uri(response.Url).AbsolutePath, Encoding.UTF8.GetString(await response.BodyAsync()));
+            Add(new Uri(request.Url).AbsolutePath, Encoding.UTF8.GetString(await (await request.ResponseAsync())!.BodyAsync()));
         }
         catch (PlaywrightException)
         {
-            // A redirect has no body.
+            // A redirect has no body, and the browser keeps none of a page that was left before it was asked for.
         }
     }
 

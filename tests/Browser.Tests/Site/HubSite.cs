@@ -5,11 +5,8 @@ namespace Hub.Browser.Tests.Site;
 /// <summary>A whole Hub with its demo, and a browser in front of it. One for the run: starting both takes longer than most tests.</summary>
 public sealed class HubSite : IAsyncLifetime
 {
-    private static readonly string[] Chromes = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private readonly Dictionary<string, string> signedIn = [];
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private Chromium chromium = null!;
 
     public HubServer Server { get; } = new();
 
@@ -20,19 +17,12 @@ public sealed class HubSite : IAsyncLifetime
         await Server.InitializeAsync();
         // Long enough for a busy machine: what is late is not wrong.
         Assertions.SetDefaultExpectTimeout(20_000);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromes.FirstOrDefault(File.Exists)
-                ?? throw new InvalidOperationException("These tests need chromium. Run ./hub test, which installs it or says what to install."),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        });
+        chromium = await Chromium.Launch();
     }
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await chromium.DisposeAsync();
         await Server.DisposeAsync();
     }
 
@@ -40,7 +30,7 @@ public sealed class HubSite : IAsyncLifetime
     public async Task<Visitor> Visit(string? email = null, Screen? screen = null)
     {
         var how = screen ?? new Screen();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address,
             Locale = how.Language,

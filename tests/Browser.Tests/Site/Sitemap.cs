@@ -15,6 +15,11 @@ public static class Sitemap
     public static IReadOnlyList<string> Roles { get; } =
         ["ejendom", "ejendomsleder", "bestyrelse", "boligsocial", "boligsocial2", "leder", "dpo", "admin"];
 
+    /// <summary>What is on these depends on who looks.</summary>
+    private static readonly IReadOnlyList<string> Personal = ["min-dag", "broen"];
+
+    public static TheoryData<string> EveryRole { get; } = [.. Roles];
+
     public static IReadOnlyList<Stop> Open { get; } =
     [
         new("login", "/login"), new("organisation", "/login/organisation"), new("velkommen", "/velkommen"), new("findes-ikke", "/findes-ikke"),
@@ -36,6 +41,18 @@ public static class Sitemap
 
         stops.Add(new Stop("ikke-mit", $"/omraader/{Session.Soenderparken}"));
         return stops;
+    }
+
+    /// <summary>Those of a person's pages that nobody before them on the list of roles has, and those on which each sees something else.</summary>
+    public static async Task<IReadOnlyList<Stop>> New(string role, HubServer server)
+    {
+        var seen = new HashSet<string>();
+        foreach (var earlier in Roles.TakeWhile(r => r != role))
+        {
+            seen.UnionWith((await Of(earlier, server)).Select(s => s.Name));
+        }
+
+        return [.. (await Of(role, server)).Where(s => Personal.Contains(s.Name) || !seen.Contains(s.Name))];
     }
 
     private static async Task<IEnumerable<Stop>> InArea(Guid omraade, Session session)

@@ -23,14 +23,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Errors and warnings of the console: a violated content security policy is one.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    public async Task SignIn(string email)
-    {
-        await Page.GotoAsync("/login");
-        await Page.GetByLabel("E-mail").FillAsync(email);
-        await Page.GetByLabel("Adgangskode").FillAsync(HubServer.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Log ind", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
-    }
+    public Task SignIn(string email) => Chromium.SignIn(Page, email, HubServer.Password);
 
     /// <summary>Opens a page and waits until nothing more is on its way.</summary>
     public async Task<IResponse> Open(string path) =>

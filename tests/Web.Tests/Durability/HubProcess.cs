@@ -15,11 +15,17 @@ internal sealed class HubProcess : IDisposable
 
     public Uri Address { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Starts Hub on a folder and waits until it is ready.</summary>
-    public static async Task<HubProcess> Start(string folder, string database, string key, Uri? address = null, params (string Name, string Value)[] settings)
+    public static Task<HubProcess> Start(string folder, string database, string key, Uri? address = null, params (string Name, string Value)[] settings) =>
+        Start(typeof(Program).Assembly.Location, folder, database, key, address, settings);
+
+    /// <summary>The same of another build.</summary>
+    public static async Task<HubProcess> Start(string program, string folder, string database, string key, Uri? address, (string Name, string Value)[] settings)
     {
         address ??= new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--Logging:Console:LogLevel:Default=None"])
+        var info = new ProcessStartInfo("dotnet", [program, "--Logging:Console:LogLevel:Default=None"])
         {
             Environment =
             {

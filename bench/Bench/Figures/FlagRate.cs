@@ -1,0 +1,58 @@
+using Hub.Bench.Site;
+using Hub.Bench.Statistics;
+
+namespace Hub.Bench.Figures;
+
+/// <summary>How many flags eight writers get acknowledged in a second.</summary>
+internal static class FlagRate
+{
+    /// <summary>A floor that is slower than this is a machine that says nothing.</summary>
+    public const double LeastFloor = 400;
+
+    private const int Writers = 8;
+    private static readonly string[] Roles = ["ejendom", "ejendomsleder", "boligsocial", "leder"];
+
+    public static Task<IReadOnlyList<Figure>> EightAreas(BenchSite site, Pace pace) => Measure(site, pace, Writers, "8 areas", Bar.AtLeast(0.5));
+
+    public static Task<IReadOnlyList<Figure>> OneArea(BenchSite site, Pace pace) => Measure(site, pace, 1, "one area", Bar.AtLeast(0.4));
+
+    private static async Task<IReadOnlyList<Figure>> Measure(BenchSite site, Pace pace, int areas, string where, Bar bar)
+    {
+        var omraader = new List<Guid>();
+        for (var i = 0; i < areas * pace.Rounds; i++)
+        {
+            omraader.Add(await site.Ground.NewOmraade($"Flag {areas}-{i + 1}"));
+        }
+
+        var pairs = await pace.Pairs(
+            (round, length) => Hub(site, omraader[(round * areas)..((round + 1) * areas)], length),
+            (round, length) => Floor(site, omraader[(round * areas)..((round + 1) * areas)], length));
+        return
+        [
+            Figure.Ratio(
+                $"flags per second, {Writers} writers on {where}", bar, ("Hub /s", [.. pairs.Select(p => p.One)]), ("floor /s", [.. pairs.Select(p => p.Other)]))
+                with { Void = pairs.Any(p => p.Other < LeastFloor) },
+        ];
+    }
+
+    private static async Task<double> Hub(BenchSite site, List<Guid> omraader, TimeSpan length)
+    {
+        var writers = new List<Person>();
+        for (var i = 0; i < Writers; i++)
+        {
+            writers.Add(await Person.SignIn(site.Hub.Address, Roles[i % Roles.Length]));
+        }
+
+        return await Rate(writers, omraader, length);
+    }
+
+    private static Task<double> Floor(BenchSite site, List<Guid> omraader, TimeSpan length) =>
+        Rate([.. Enumerable.Range(0, Writers).Select(_ => Person.Anyone(site.Floor.Address))], omraader, length);
+
+    private static async Task<double> Rate(List<Person> writers, List<Guid> omraader, TimeSpan length)
+    {
+        var rate = await Load.PerSecond(writers.Count, length, (writer, n) => writers[writer].Flag(omraader[writer % omraader.Count], (n * Writers) + writer));
+        writers.ForEach(w => w.Dispose());
+        return rate;
+    }
+}

@@ -1,0 +1,52 @@
+using Hub.Bench.Site;
+using Hub.Bench.Statistics;
+
+namespace Hub.Bench.Figures;
+
+/// <summary>From the moment a flag is sent until the last of many watching clients has been told of it; one writer.</summary>
+internal static class FlagToScreen
+{
+    public static Task<IReadOnlyList<Figure>> Ten(BenchSite site, Pace pace) => Measure(site, pace, 10, Bar.AtMost(2));
+
+    public static Task<IReadOnlyList<Figure>> Hundred(BenchSite site, Pace pace) => Measure(site, pace, 100, null);
+
+    private static async Task<IReadOnlyList<Figure>> Measure(BenchSite site, Pace pace, int watchers, Bar? median)
+    {
+        using var clients = new Clients();
+        var omraader = new List<Guid>();
+        for (var i = 0; i < pace.Rounds; i++)
+        {
+            omraader.Add(await site.Ground.NewOmraade($"Skærm {watchers}-{i + 1}"));
+        }
+
+        var pairs = await pace.Pairs(
+            (round, length) => Hub(site, clients, omraader[round], watchers, length), (round, length) => Floor(site, clients, omraader[round], watchers, length));
+        return
+        [
+            .. median is null ? [] : new[] { Of(50, median) },
+            Of(95, Bar.AtMost(3)),
+        ];
+
+        Figure Of(int percent, Bar bar) => Figure.Ratio(
+            $"flag to the last of {watchers} clients, p{percent}", bar,
+            ("Hub ms", [.. pairs.Select(p => Samples.Percentile(p.One, percent))]), ("floor ms", [.. pairs.Select(p => Samples.Percentile(p.Other, percent))]));
+    }
+
+    private static async Task<IReadOnlyList<double>> Hub(BenchSite site, Clients clients, Guid omraade, int watchers, TimeSpan length)
+    {
+        using var writer = await Person.SignIn(site.Hub.Address, "ejendom");
+        using var other = await Person.SignIn(site.Hub.Address, "ejendomsleder");
+        await clients.Connect(site.Hub.Address, watchers, [await writer.WatchFrom(omraade), await other.WatchFrom(omraade)]);
+        var times = await clients.Flag(site.Hub.Address, writer.Token, omraade, length);
+        await clients.Close();
+        return times;
+    }
+
+    private static async Task<IReadOnlyList<double>> Floor(BenchSite site, Clients clients, Guid omraade, int watchers, TimeSpan length)
+    {
+        await clients.Connect(site.Floor.Address, watchers, [new Watching("", omraade, "", 0)]);
+        var times = await clients.Flag(site.Floor.Address, "", omraade, length);
+        await clients.Close();
+        return times;
+    }
+}
