@@ -82,6 +82,7 @@ public static class Program
         var settings = SettingsReader.Read(builder.Configuration);
         builder.UseHubServer(settings);
         builder.Services.AddSingleton(settings).AddHubJson();
+        builder.AddEngine(settings);
         builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>().AddSingleton<RefusedCalls>();
         builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys().AddTelemetryExport(builder.Configuration);
