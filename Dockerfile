@@ -23,6 +23,7 @@ RUN dotnet publish src/Silo -c Release -p:Edition=${EDITION} -o /app
 
 FROM source AS build-web
 ARG EDITION=Default
+COPY --from=npm /usr/local/bin/node /usr/local/bin/node
 COPY --from=npm /hub/src/Web/node_modules src/Web/node_modules
 RUN dotnet publish src/Web -c Release -p:Edition=${EDITION} -o /app
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hub.Contracts;
 using Hub.Grains;
 using Hub.Grains.Cluster;
 using Hub.Grains.Tenants;
@@ -36,8 +37,9 @@ public sealed class TestSilos : IAsyncDisposable
         {
             // A silo that is gone is to be noticed in the time of a test.
             silo.Configure<ClusterMembershipOptions>(o => (o.ProbeTimeout, o.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
+            silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = ClusterSetup.AnswerWithin);
             silo.AddHubAreas(HubStore.PostgresConnection(ground.Address));
-            silo.Services.AddSingleton(_ => ground.Open()).AddSingleton<CommitSignal>()
+            silo.Services.AddSingleton(Zone).AddSingleton(_ => ground.Open()).AddSingleton<CommitSignal>()
                 .AddSingleton<IEventLog>(s => log is null ? s.GetRequiredService<HubStore>() : log(s.GetRequiredService<HubStore>()))
                 .AddSingleton<ITenantDirectory>(s => new TenantDirectory(s.GetRequiredService<HubStore>(), s.GetRequiredService<CommitSignal>(), ground.Time))
                 .AddSingleton(s => new AreaFactsCache(s.GetRequiredService<ITenantDirectory>(), Zone))
@@ -93,8 +95,8 @@ public sealed class Ground : IAsyncDisposable
     public HubStore Open() => HubStore.Open(Address, _keys, Time, erasures: _folder.Path);
 
     /// <summary>An area with its people here.</summary>
-    public Task<Area> NewArea(Func<Area, IEventLog, IBoligomraader> engine) =>
-        Area.On(Open(), Directory.CreateTempSubdirectory("hub-cluster-").FullName, Time, engine);
+    public Task<Area> NewArea(Func<Area, IEventLog, IBoligomraader> engine, StreamKey? called = null) =>
+        Area.On(Open(), Directory.CreateTempSubdirectory("hub-cluster-").FullName, Time, engine, called: called);
 
     public async ValueTask DisposeAsync()
     {

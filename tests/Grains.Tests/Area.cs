@@ -28,9 +28,9 @@ public sealed class Area : IAsyncDisposable
 
     public MovableTime Time { get; }
 
-    public Guid Tenant { get; } = Guid.NewGuid();
+    public Guid Tenant { get; private init; }
 
-    public Guid Id { get; } = Guid.NewGuid();
+    public Guid Id { get; private init; }
 
     public IReadOnlyList<Lejemaal> Doors { get; } =
     [
@@ -83,10 +83,12 @@ public sealed class Area : IAsyncDisposable
 
     /// <summary>An area on a store of the caller's, which goes with the area.</summary>
     public static async Task<Area> On(
-        HubStore store, string folder, MovableTime time, Func<Area, IEventLog, IBoligomraader> engine, Func<HubStore, IEventLog>? faults = null)
+        HubStore store, string folder, MovableTime time, Func<Area, IEventLog, IBoligomraader> engine, Func<HubStore, IEventLog>? faults = null,
+        StreamKey? called = null)
     {
         await store.Migrate();
-        var area = new Area(folder, store, time, engine);
+        var stream = called ?? new StreamKey(Guid.NewGuid(), Guid.NewGuid());
+        var area = new Area(folder, store, time, engine) { Tenant = stream.Tenant, Id = stream.Stream };
         area.Directory = new TenantDirectory(store, area.Signal, time);
         await area.SetUp();
         area.Engine = area.NewEngine(faults?.Invoke(store));
@@ -141,7 +143,8 @@ public sealed class Area : IAsyncDisposable
         return command.ExecuteNonQuery();
     });
 
-    private static InProcessBoligomraader InProcess(Area area, IEventLog log) =>
+    /// <summary>The default edition's engine.</summary>
+    public static InProcessBoligomraader InProcess(Area area, IEventLog log) =>
         new(log, area.Snapshots, area.Directory, area.Signal, area.Time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"));
 
     private async Task SetUp()

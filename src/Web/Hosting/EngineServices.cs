@@ -12,6 +12,7 @@ internal static class EngineServices
 
     public static void AddEngine(this WebApplicationBuilder builder, Settings settings)
     {
+        builder.Services.AddSingleton<InProcessBoligomraader>();
 #if CLUSTER
         if (Cluster.ClusterServices.AddCluster(builder, settings))
         {
@@ -23,6 +24,6 @@ internal static class EngineServices
             throw new SettingsException("HUB_CLUSTER is set, and this build has no cluster engine (build it with -p:Edition=Cluster).");
         }
 
-        builder.Services.AddKeyedSingleton<IBoligomraader, InProcessBoligomraader>(Bare).AddSingleton<ISilos, NoSilos>();
+        builder.Services.AddKeyedSingleton<IBoligomraader>(Bare, (s, _) => s.GetRequiredService<InProcessBoligomraader>()).AddSingleton<ISilos, NoSilos>();
     }
 }
