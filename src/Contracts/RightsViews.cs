@@ -41,7 +41,11 @@ public sealed record CorrectionView(DateTimeOffset At, Kontor? From);
 /// <param name="Perhaps">Numbers of cases that bear the same name and are not linked: somebody should look.</param>
 public sealed record AnmodningView(
     AnmodningCard Card, PartRolle? Rolle, IReadOnlyList<AnmodningStep> Steps, IReadOnlyList<IndsigtCase> Cases, IReadOnlyList<IndsigtItem> Items,
-    IReadOnlyList<string> Perhaps);
+    IReadOnlyList<string> Perhaps)
+{
+    /// <summary>Never what is in it: what carries it between processes may log it.</summary>
+    public override string ToString() => nameof(AnmodningView);
+}
 
 /// <summary>One step of a request.</summary>
 public sealed record AnmodningStep(DateTimeOffset At, string Kind, string? Text);

@@ -12,6 +12,9 @@ public static class Retention
     /// <summary>How many ended things stay in memory at most, so that it does not grow with history.</summary>
     public const int MostKept = 300;
 
+    /// <summary>Nobody who watches over an area stays away longer; where there is nobody, its leaders have seen it.</summary>
+    private static readonly TimeSpan WaitsForOversight = TimeSpan.FromDays(365);
+
     /// <summary>Lets go of what ended long ago, by the time of the latest event.</summary>
     public static WorkspaceState Settle(WorkspaceState state)
     {
@@ -39,15 +42,18 @@ public static class Retention
     private static bool IsDue(WorkspaceState state) =>
         state.EndedCount > MostKept || state.At - state.Ended.Peek().At > OnScreen;
 
-    /// <summary>A case that is held comes up again: its deadline finds it here.</summary>
-    private static bool IsHeld(WorkspaceState state, Guid caseId) => state.Case(caseId)?.Hold is not null;
+    /// <summary>A case that is held comes up again: its deadline finds it here. What may not be used stands on the dpo's list.</summary>
+    private static bool IsHeld(WorkspaceState state, Guid caseId) => state.Case(caseId) is { Hold: not null } or { Restriction: not null };
 
     /// <summary>
     /// While a matter or a task that came from the case is shown, its texts are held against the case's people; and a broken seal
     /// that nobody has seen does not pass out of sight.
     /// </summary>
     private static bool IsNeeded(WorkspaceState state, Guid caseId) =>
-        state.MattersOf(caseId).Any() || state.TasksOf(caseId).Any() || state.Case(caseId)?.Unseals.Any(u => u.SeenBy.IsEmpty) == true;
+        state.MattersOf(caseId).Any() || state.TasksOf(caseId).Any() || state.Case(caseId)?.Unseals.Any(u => IsUnseen(u, state.At)) == true;
+
+    /// <summary>A leader's word does not take it from whoever watches over the area, however much else is ended meanwhile.</summary>
+    private static bool IsUnseen(Unseal u, DateTimeOffset now) => u.SeenBy.IsEmpty || (!u.Overseen && now - u.At < WaitsForOversight);
 
     private static WorkspaceState LetGo(WorkspaceState state, Ended ended)
     {

@@ -72,6 +72,10 @@ public sealed record WorkspaceState
 
     public AreaTask? Task(Guid id) => Tasks.GetValueOrDefault(id);
 
+    /// <summary>Whose people the title of a task is held against: of the case it is on, and of the one that its matter came from.</summary>
+    public IEnumerable<Case> CasesAround(Guid? caseId, Guid? matterId) =>
+        new[] { caseId, matterId is { } m ? Matter(m)?.CaseId : null }.OfType<Guid>().Distinct().Select(Case).OfType<Case>();
+
     public IEnumerable<AreaTask> TasksOf(Guid id) => Hanging[id].Select(Task).OfType<AreaTask>().OrderBy(t => t.Id);
 
     public IEnumerable<Matter> MattersOf(Guid caseId) => Hanging[caseId].Select(Matter).OfType<Matter>().OrderBy(m => m.Number);
@@ -84,11 +88,13 @@ public sealed record WorkspaceState
     {
         var (task, matter) = (Task(id), Matter(id));
         var caseId = task?.CaseId ?? matter?.CaseId ?? id;
-        var tasks = TasksOf(id).Concat(TasksOf(caseId)).Append(task);
-        var matters = MattersOf(caseId).Append(matter).Append(task?.MatterId is { } m ? Matter(m) : null);
+        var tasks = TasksOf(id).Concat(TasksOf(caseId)).Append(task).OfType<AreaTask>().ToList();
+        var matters = MattersOf(caseId).Append(matter).Concat(tasks.Select(t => t.MatterId is { } m ? Matter(m) : null)).OfType<Matter>().ToList();
+        var cases = tasks.Select(t => t.CaseId).Concat(matters.Select(m => m.CaseId)).Append(caseId).OfType<Guid>();
         return this with
         {
-            Cases = Only(Cases, [Case(caseId)], x => x.Id),
+            // Every case whose people the texts shown are held against.
+            Cases = Only(Cases, cases.Select(Case), x => x.Id),
             Tasks = Only(Tasks, tasks, x => x.Id),
             Matters = Only(Matters, matters, x => x.Id),
         };

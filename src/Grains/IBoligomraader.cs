@@ -56,10 +56,22 @@ public sealed record Request(
     Guid CommandId, byte[] BodyHash, Command Command, long? IfMatch = null, IReadOnlyDictionary<string, string[]>? Errors = null);
 
 /// <summary>A workspace: one of the two is set. Seqs are those of the viewer: the board's own for the board.</summary>
-public sealed record Workspace(WorkspaceView? Staff, BoardWorkspaceView? Board);
+public sealed record Workspace(WorkspaceView? Staff, BoardWorkspaceView? Board)
+{
+    /// <summary>Never what is in it: what carries it between processes may log it.</summary>
+    public override string ToString() => nameof(Workspace);
+}
 
 /// <summary>A case: one of the two is set.</summary>
-public sealed record CaseAnswer(CaseView? Staff, BoardFlag? Board);
+public sealed record CaseAnswer(CaseView? Staff, BoardFlag? Board)
+{
+    /// <summary>Never what is in it: what carries it between processes may log it.</summary>
+    public override string ToString() => nameof(CaseAnswer);
+}
 
 /// <summary>A matter: one of the two is set.</summary>
-public sealed record MatterAnswer(MatterView? Staff, BoardMatterView? Board);
+public sealed record MatterAnswer(MatterView? Staff, BoardMatterView? Board)
+{
+    /// <summary>Never what is in it: what carries it between processes may log it.</summary>
+    public override string ToString() => nameof(MatterAnswer);
+}

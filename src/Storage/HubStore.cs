@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Hub.Contracts;
 using Hub.Storage.Keys;
@@ -12,6 +13,7 @@ namespace Hub.Storage;
 public sealed class HubStore : IEventLog, IAsyncDisposable
 {
     private const int PageOfEvents = 500;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
     private readonly ILogTables tables;
     private readonly Sealer sealer;
     private readonly TenantKeyRing ring;
@@ -38,6 +40,10 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>States of streams, kept so that they need not be folded again, on the same database.</summary>
     public ISnapshots Snapshots { get; }
 
+    /// <summary>The same, kept somewhere else.</summary>
+    /// <param name="shelf">Where.</param>
+    public ISnapshots SnapshotsOn(ISnapshotShelf shelf) => new SnapshotStore(shelf, sealer);
+
     /// <summary>Who was told what, on the same database.</summary>
     public IAccessLog AccessLog { get; }
 
@@ -59,7 +65,12 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>The pool of connections underneath, for whoever else writes to the same database; null on SQLite.</summary>
     public NpgsqlDataSource? Postgres => (tables as PostgresTables)?.Source;
 
-    internal ISnapshotTables SnapshotTables => tables.Snapshots;
+    internal ISnapshotShelf SnapshotTables => tables.Snapshots;
+
+    /// <summary>For whoever brings connections of its own to the same database.</summary>
+    /// <param name="database"><c>postgres://user:pw@host:port/db</c>.</param>
+    /// <exception cref="FormatException">Another shape, or not PostgreSQL.</exception>
+    public static string PostgresConnection(string database) => PostgresAddress.Parse(database).ConnectionString;
 
     /// <summary>Opens the store without touching the schema.</summary>
     /// <param name="database"><c>sqlite:PATH</c> or <c>postgres://user:pw@host:port/db</c>.</param>
@@ -90,6 +101,26 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
 
     /// <summary>Brings the schema up to this build. Safe when several processes do it at once.</summary>
     public Task Migrate(CancellationToken ct = default) => tables.Migrate(ct);
+
+    /// <summary>Migrates as soon as the server answers: it may come up after Hub does. A file that cannot be used will not mend itself.</summary>
+    /// <param name="waiting">Takes why it is not there yet.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task MigrateOnceThere(Action<string> waiting, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await Migrate(ct);
+                return;
+            }
+            catch (DbException e) when (Sqlite is null && e.IsTransient)
+            {
+                waiting(e.Message);
+                await Task.Delay(BetweenTries, ct);
+            }
+        }
+    }
 
     /// <summary>
     /// Wraps every tenant's key, and seals the keys of cookies and tokens, by the current master key. Safe to do again, and while processes that

@@ -59,7 +59,7 @@ internal interface ILogTables : IAsyncDisposable
     IDraftTables Drafts { get; }
 
     /// <summary>The table beside the log that snapshots stand in.</summary>
-    ISnapshotTables Snapshots { get; }
+    ISnapshotShelf Snapshots { get; }
 
     /// <summary>The tables beside the log that say who was told what.</summary>
     IAccessTables Access { get; }

@@ -82,15 +82,16 @@ public static class Program
         var settings = SettingsReader.Read(builder.Configuration);
         builder.UseHubServer(settings);
         builder.Services.AddSingleton(settings).AddHubJson();
+        builder.AddEngine(settings);
         builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
-        builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>();
+        builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>().AddSingleton<RefusedCalls>();
         builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys().AddTelemetryExport(builder.Configuration);
 
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseDriftGate();
+        app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseRefusedCalls().UseDriftGate();
         app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseReadableForms().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

@@ -42,6 +42,9 @@ public sealed record Settings
     /// <summary>For tests: how far this node's clock is off.</summary>
     public required TimeSpan ClockOff { get; init; }
 
+    /// <summary>The cluster whose silos run the turns; null: this process does.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>Whether nodes on one PostgreSQL wake each other; off where a pooler cannot carry LISTEN. Then a change of another node is seen within a second.</summary>
     public required bool WakeUps { get; init; }
 

@@ -12,9 +12,10 @@ internal static class FaultRun
 
     /// <param name="atLeast">Rounds of faults begin until this time is over; there is always one.</param>
     /// <param name="tell">Hears what happens.</param>
-    public static async Task<Outcome> Run(TimeSpan atLeast, Action<string> tell)
+    /// <param name="silo">The silo's program; null: the nodes run the turns.</param>
+    public static async Task<Outcome> Run(TimeSpan atLeast, Action<string> tell, string? silo = null)
     {
-        await using var site = await Site.Start();
+        await using var site = await Site.Start(silo);
         using var clients = new Clients(site.Haproxy.Address, Pace);
         await clients.Ready;
         var nemeses = new Nemeses(site, tell);

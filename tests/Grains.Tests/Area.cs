@@ -7,15 +7,16 @@ using Hub.Storage;
 
 namespace Hub.Grains.Tests;
 
-/// <summary>A boligområde with its people on a real SQLite store, and intent methods to act in it.</summary>
+/// <summary>A boligområde with its people on a real store, SQLite where nothing else is said, and intent methods to act in it.</summary>
 public sealed class Area : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly List<InProcessBoligomraader> _engines = [];
+    private readonly List<IBoligomraader> _engines = [];
+    private readonly Func<Area, IEventLog, IBoligomraader> _engine;
 
-    private Area(string folder, HubStore store, MovableTime time)
+    private Area(string folder, HubStore store, MovableTime time, Func<Area, IEventLog, IBoligomraader> engine)
     {
-        (_folder, Store, Time) = (folder, store, time);
+        (_folder, Store, Time, _engine) = (folder, store, time, engine);
         Snapshots = new AreaSnapshots(store.Snapshots, SnapshotFaults.Enqueue);
     }
 
@@ -27,9 +28,9 @@ public sealed class Area : IAsyncDisposable
 
     public MovableTime Time { get; }
 
-    public Guid Tenant { get; } = Guid.NewGuid();
+    public Guid Tenant { get; private init; }
 
-    public Guid Id { get; } = Guid.NewGuid();
+    public Guid Id { get; private init; }
 
     public IReadOnlyList<Lejemaal> Doors { get; } =
     [
@@ -71,14 +72,23 @@ public sealed class Area : IAsyncDisposable
 
     public IReadOnlyList<Person> Everyone => [Ejendom, Ejendom2, Ejendomsleder, Bestyrelse, Boligsocial, Boligsocial2, Leder, Dpo, Admin];
 
-    public static async Task<Area> Open(Func<HubStore, IEventLog>? faults = null)
+    public static Task<Area> Open(Func<HubStore, IEventLog>? faults = null, Func<IBoligomraader, IBoligomraader>? around = null)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("hub-grains-").FullName;
         var time = new MovableTime(MondayNoon);
         var keys = TenantKeyRing.Parse($"test:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}");
         var store = HubStore.Open($"sqlite:{Path.Combine(folder, "hub.db")}", keys, time, erasures: Path.Combine(folder, "erasures"));
+        return On(store, folder, time, (area, log) => around is null ? InProcess(area, log) : around(InProcess(area, log)), faults);
+    }
+
+    /// <summary>An area on a store of the caller's, which goes with the area.</summary>
+    public static async Task<Area> On(
+        HubStore store, string folder, MovableTime time, Func<Area, IEventLog, IBoligomraader> engine, Func<HubStore, IEventLog>? faults = null,
+        StreamKey? called = null)
+    {
         await store.Migrate();
-        var area = new Area(folder, store, time);
+        var stream = called ?? new StreamKey(Guid.NewGuid(), Guid.NewGuid());
+        var area = new Area(folder, store, time, engine) { Tenant = stream.Tenant, Id = stream.Stream };
         area.Directory = new TenantDirectory(store, area.Signal, time);
         await area.SetUp();
         area.Engine = area.NewEngine(faults?.Invoke(store));
@@ -86,16 +96,16 @@ public sealed class Area : IAsyncDisposable
     }
 
     /// <summary>Another engine on the same log, as a second node or a restart would be.</summary>
-    public InProcessBoligomraader NewEngine(IEventLog? log = null)
+    public IBoligomraader NewEngine(IEventLog? log = null)
     {
-        var engine = new InProcessBoligomraader(log ?? Store, Snapshots, Directory, Signal, Time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"));
+        var engine = _engine(this, log ?? Store);
         _engines.Add(engine);
         return engine;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _engines.ForEach(e => e.Dispose());
+        _engines.ForEach(e => (e as IDisposable)?.Dispose());
         await Snapshots.Settled;
         Directory.Dispose();
         await Store.DisposeAsync();
@@ -132,6 +142,10 @@ public sealed class Area : IAsyncDisposable
         command.Parameters.AddWithValue("$3", seq);
         return command.ExecuteNonQuery();
     });
+
+    /// <summary>The default edition's engine.</summary>
+    public static InProcessBoligomraader InProcess(Area area, IEventLog log) =>
+        new(log, area.Snapshots, area.Directory, area.Signal, area.Time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"));
 
     private async Task SetUp()
     {

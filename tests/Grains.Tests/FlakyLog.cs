@@ -22,6 +22,18 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
         throw new CommitUnknownException(new IOException("lost"));
     };
 
+    /// <summary>Once the next append is in the store, its writer hears nothing more until it is released; the first of all logs that are given the same hold.</summary>
+    public void HoldNext(Hold hold) => _next = async (append, ct) =>
+    {
+        var result = await log.Append(append, ct);
+        if (hold.Take())
+        {
+            await hold.Released;
+        }
+
+        return result;
+    };
+
     public void BeBusyOnce() => _next = (_, _) => throw new StoreBusyException("busy");
 
     public Task<AppendResult> Append(Append append, CancellationToken ct) =>
@@ -65,4 +77,22 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
         log.ReadHeads(streams, ct);
 
     public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) => log.ReadTenantHeads(ct);
+}
+
+/// <summary>One writer is held after its append.</summary>
+public sealed class Hold
+{
+    private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when somebody is held.</summary>
+    public Task Taken => _taken.Task;
+
+    /// <summary>Completes when nobody is held any more.</summary>
+    public Task Released => _released.Task;
+
+    public void Release() => _released.TrySetResult();
+
+    public bool Take() => _taken.TrySetResult();
 }

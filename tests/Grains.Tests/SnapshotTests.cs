@@ -32,7 +32,7 @@ public sealed class SnapshotTests
             await area.Ejendom.Flag(beboer: Flags.Proevesen);
         }
 
-        var engine = (InProcess.InProcessBoligomraader)area.Engine;
+        var engine = (Hub.Grains.InProcess.InProcessBoligomraader)area.Engine;
         area.Time.Advance(LongEnough);
         engine.LetGoOfIdle();
         await area.Snapshots.Settled;
@@ -46,7 +46,7 @@ public sealed class SnapshotTests
     public async Task An_area_that_was_only_read_leaves_memory_too()
     {
         await using var area = await Area.Open();
-        var engine = (InProcess.InProcessBoligomraader)area.Engine;
+        var engine = (Hub.Grains.InProcess.InProcessBoligomraader)area.Engine;
         await area.Ejendom.Workspace();
         Assert.Equal(1, engine.InMemory);
 
@@ -66,7 +66,7 @@ public sealed class SnapshotTests
         await area.Ejendom.Flag();
         area.Time.Advance(LongEnough);
 
-        ((InProcess.InProcessBoligomraader)area.Engine).LetGoOfIdle();
+        ((Hub.Grains.InProcess.InProcessBoligomraader)area.Engine).LetGoOfIdle();
         await area.Snapshots.Settled;
 
         Assert.Null(await area.Snapshots.Load(area.Stream, default));

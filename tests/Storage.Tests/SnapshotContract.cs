@@ -110,7 +110,7 @@ public abstract class SnapshotContract(StoreFixture fixture)
         Assert.DoesNotContain("Prøve", refused.ToString(), StringComparison.Ordinal);
     }
 
-    private static ISnapshotTables Tables(HubStore store) => store.SnapshotTables;
+    private static ISnapshotShelf Tables(HubStore store) => store.SnapshotTables;
 
     private Task<State?> Load() => Snapshots.Load<State>(stream, Version, default);
 

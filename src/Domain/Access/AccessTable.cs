@@ -18,7 +18,7 @@ public static class AccessTable
         OnCase<AssignCase>(Leads | Works | TakesFree),
         OnCase<AddNote>(Related),
         OnCase<DescribeBeboer>(Related),
-        OnCase<RecordLegalBasis>(Flagged | SeesWho),
+        OnCase<RecordLegalBasis>(RaisedFirst | SeesWho),
         OnCase<WithdrawLegalBasis>(Related),
         OnCase<AskFlagger>(Holds),
         OnCase<LinkCases>(Holds, OnCase<LinkCases>(x => x.OtherCaseId, Related)),

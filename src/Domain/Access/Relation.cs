@@ -81,4 +81,7 @@ public enum Relation
 
     /// <summary>Is told that the seal of the case was broken.</summary>
     ToldOfUnseal = 1 << 23,
+
+    /// <summary>Of the office that raised it first, and typed whom it is about. Who flagged a duplicate has typed something else.</summary>
+    RaisedFirst = 1 << 24,
 }

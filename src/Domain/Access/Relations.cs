@@ -52,8 +52,9 @@ internal static class Relations
         | If(viewer.Offices.Has(t.Kontor), Relation.Answers)
         | If(viewer.Offices.Has(t.From), Relation.Asks);
 
-    private static Relation ToArea(Viewer viewer) => viewer.UserId == Guid.Empty ? Relation.Clock :
+    private static Relation ToArea(Viewer viewer) =>
         viewer.IsSystem ? Relation.Member | If(viewer.Member.Scope.HasFlag(SystemScope.Flag), Relation.SystemFlags) :
+        viewer.UserId == Guid.Empty ? Relation.Clock :
         Relation.Member
         | If(viewer.Member.Kontor is not null, Relation.InOffice)
         | If(viewer.Offices != Kontorer.Ingen, Relation.ActsForOffice);
@@ -62,6 +63,7 @@ internal static class Relations
     {
         var offices = viewer.StaffOffices;
         return If(c.Flaggers.Any(f => offices.Has(f.Kontor)), Relation.Flagged)
+            | If(offices.Has(c.FirstFlagger.Kontor), Relation.RaisedFirst)
             | If(offices.Overlaps(c.Held), Relation.Held)
             | If(c.Pending is { } p && offices.Has(p.To), Relation.Asked)
             | If(CaseSight.Identity(c, viewer, now) == IdentityState.Aaben, Relation.SeesWho)

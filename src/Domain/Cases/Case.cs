@@ -148,7 +148,10 @@ public sealed record Link(Guid CaseId, LinkKind Kind);
 /// <summary>A handover that awaits its answer.</summary>
 public sealed record Handover(
     Guid Id, Kontor From, Kontor To, Secret Summary, DateTimeOffset OfferedAt, DateTimeOffset RemindAt, DateTimeOffset RespondBy, bool Reminded,
-    Saerlig Saerlig = Saerlig.Ingen);
+    Saerlig Saerlig = Saerlig.Ingen)
+{
+    public Access.Author? Author { get; init; }
+}
 
 /// <summary>A seal that was broken.</summary>
 /// <param name="Seq">Of its event.</param>
@@ -158,7 +161,11 @@ public sealed record Handover(
 /// <param name="At">When.</param>
 /// <param name="Until">When it seals again.</param>
 /// <param name="SeenBy">Those who are told and have said that they saw it.</param>
-public sealed record Unseal(long Seq, Guid By, Kontor Kontor, UnsealKind Kind, DateTimeOffset At, DateTimeOffset Until, ImmutableHashSet<Guid> SeenBy);
+public sealed record Unseal(long Seq, Guid By, Kontor Kontor, UnsealKind Kind, DateTimeOffset At, DateTimeOffset Until, ImmutableHashSet<Guid> SeenBy)
+{
+    /// <summary>Whether one of them belongs to no office, as who watches over the area does.</summary>
+    public bool Overseen { get; init; }
+}
 
 /// <summary>What keeps a case from deletion until it is lifted, and whether it is time to look at it again.</summary>
 public sealed record Hold(HoldGround Ground, DateTimeOffset ReviewBy, bool ReviewDue = false);

@@ -75,7 +75,7 @@ internal static class CaseApply
             UnsealedUntil = c.UnsealedUntil.SetItem(x.Kontor, x.Until),
             Unseals = c.Unseals.Add(new Unseal(recorded.Seq, recorded.Actor, x.Kontor, x.Kind, recorded.At, x.Until, [])),
         },
-        UnsealAcknowledged x => c with { Unseals = [.. c.Unseals.Select(u => u.Seq == x.UnsealSeq ? u with { SeenBy = u.SeenBy.Add(x.UserId) } : u)] },
+        UnsealAcknowledged x => c with { Unseals = [.. c.Unseals.Select(u => u.Seq == x.UnsealSeq ? u with { SeenBy = u.SeenBy.Add(x.UserId), Overseen = u.Overseen || recorded.From is null } : u)] },
         UnsealEnded x => c with { UnsealedUntil = c.UnsealedUntil.RemoveRange(c.UnsealedUntil.Where(u => u.Value <= x.Due).Select(u => u.Key)) },
         CaseLinked x => c with { Links = c.Links.Add(new Link(x.OtherCaseId, x.Kind)) },
         CaseMerged x => Close(c, Outcome.Dublet, recorded.At) with { MergedInto = x.IntoCaseId, Links = c.Links.Add(new Link(x.IntoCaseId, LinkKind.Dublet)) },
@@ -146,7 +146,9 @@ internal static class CaseApply
 
         if (before is not null && before.Deceased != after.Deceased)
         {
-            state = state.TasksOf(after.Id).Aggregate(state, (s, t) => s.With(t with { Silent = after.Deceased }));
+            // A reminder that stays away would tell a board of the death.
+            state = state.TasksOf(after.Id).Where(t => !Access.CaseSight.Offices(t, state).Has(Kontor.Bestyrelseskontor))
+                .Aggregate(state, (s, t) => s.With(t with { Silent = after.Deceased }));
         }
 
         if (e is HandoverOffered offered)

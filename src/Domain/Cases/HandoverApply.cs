@@ -9,7 +9,7 @@ internal static class HandoverApply
     {
         HandoverOffered x => c with
         {
-            Pending = new Handover(x.HandoverId, x.FromKontor, x.ToKontor, x.Summary, recorded.At, x.RemindAt, x.RespondBy, false, x.Saerlig),
+            Pending = new Handover(x.HandoverId, x.FromKontor, x.ToKontor, x.Summary, recorded.At, x.RemindAt, x.RespondBy, false, x.Saerlig) { Author = Access.Author.Of(c, recorded) },
             Handovers = c.Handovers.Add(x.HandoverId),
             ExpiredBack = false,
         },

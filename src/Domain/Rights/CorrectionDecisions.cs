@@ -78,7 +78,7 @@ internal static class CorrectionDecisions
     /// <summary>The offices that read the text whatever they may know of the case.</summary>
     private static Kontorer Readers(WorkspaceState state, Event e) => e switch
     {
-        TaskEvent t => state.Task(t.TaskId)?.Kontor.AsSet() ?? Kontorer.Ingen,
+        TaskEvent t when state.Task(t.TaskId) is { } task => task.Kontor.AsSet() | (task.MatterId is { } m && state.Matter(m) is { } matter ? matter.Sides : Kontorer.Ingen),
         MatterEvent => Kontorer.Bestyrelseskontor,
         _ => Kontorer.Ingen,
     };

@@ -38,10 +38,10 @@ public sealed class Corrections
         corrected.Count == 0 ? history : [.. history.Select(r => r with { Event = CaseTexts.Map(r.Event, Now) })];
 
     /// <summary>A line with when it was corrected; what the person says to it goes only to who reads the line.</summary>
-    public TimelineEntry On(TimelineEntry entry, Func<string?, string?> mask) => !marks.TryGetValue(entry.Seq, out var mark) ? entry : entry with
+    public TimelineEntry On(TimelineEntry entry, Func<Secret, string?> mask) => !marks.TryGetValue(entry.Seq, out var mark) ? entry : entry with
     {
         Corrected = mark.Corrected,
-        Remarks = entry is { Text: null, Reason: null } ? [] : [.. mark.Remarks.Select(r => mask(r.Value)).OfType<string>()],
+        Remarks = entry is { Text: null, Reason: null } ? [] : [.. mark.Remarks.Select(mask).OfType<string>()],
     };
 
     /// <summary>The text that stands now where this one did.</summary>

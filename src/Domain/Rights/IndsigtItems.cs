@@ -62,7 +62,7 @@ internal static class IndsigtItems
             Text = corrections.Now(text).Value is { } now ? others.Mask(now) : null,
             TextItem = corrections.Now(text) is { Value: not null, Item: var key } ? key : null,
             Corrected = corrections.Last(text),
-            Remarks = [.. corrections.RemarksOn(text).Select(t => t.Value).OfType<string>()],
+            Remarks = [.. corrections.RemarksOn(text).Select(t => t.Value).OfType<string>().Select(others.Mask)],
         });
     }
 

@@ -6,6 +6,8 @@ namespace Hub.Domain.Tasks;
 public sealed record AreaTask(
     Guid Id, Guid? CaseId, Guid? MatterId, Kontor From, Kontor Kontor, Guid? Assignee, TaskPurpose Purpose, Secret Title, DateTimeOffset? Due)
 {
+    public Access.Author? Author { get; init; }
+
     public DateTimeOffset? CompletedAt { get; init; }
 
     public bool Overdue { get; init; }

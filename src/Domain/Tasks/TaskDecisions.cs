@@ -31,7 +31,7 @@ internal static class TaskDecisions
             return Decision.Refuse(RejectionCode.NotInOffice, "assignee", "not_in_office");
         }
 
-        if (NamesBeboer(state, c, x, context))
+        if (NamesBeboer(state, x, context))
         {
             return Decision.Refuse(RejectionCode.PersonalDataInText, "title", "names_beboer");
         }
@@ -86,22 +86,10 @@ internal static class TaskDecisions
     }
 
     /// <summary>A title goes to the office that is asked, and on a matter to the board as well.</summary>
-    private static bool NamesBeboer(WorkspaceState state, Case? c, CreateTask x, Context context)
+    private static bool NamesBeboer(WorkspaceState state, CreateTask x, Context context)
     {
-        if (context.Viewer.IsBoard)
-        {
-            return false;
-        }
-
-        var matter = x.MatterId is { } m ? state.Matter(m) : null;
-        var onCase = c ?? (matter?.CaseId is { } id ? state.Case(id) : null);
-        if (onCase is null)
-        {
-            return false;
-        }
-
-        var readers = x.Kontor.AsSet() | (matter?.Sides ?? Kontorer.Ingen);
-        return readers.Each().Any(k => People.NamedTo(k, onCase, context, x.Title));
+        var readers = x.Kontor.AsSet() | (x.MatterId is { } m ? state.Matter(m)!.Sides : Kontorer.Ingen);
+        return !context.Viewer.IsBoard && state.CasesAround(x.CaseId, x.MatterId).Any(c => readers.Each().Any(k => People.NamedTo(k, c, context, x.Title)));
     }
 
     private static Kontor From(WorkspaceState state, Case? c, CreateTask x, Context context)

@@ -45,6 +45,12 @@ public static class TenantDecide
     /// <summary>One membership per person and area: a board member who is also staff there would read about neighbours.</summary>
     private static Decision Grant(TenantState state, GrantMembership x)
     {
+        // Nobody is Hub itself, and the operator.
+        if (x.UserId == Guid.Empty)
+        {
+            return Decision.Refuse(RejectionCode.Invalid, "userId", "unknown_value");
+        }
+
         if (!Roles.Fits(x.Rolle, x.Kontor))
         {
             return Decision.Refuse(RejectionCode.Invalid, "kontor", "does_not_fit_role");

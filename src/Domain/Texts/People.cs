@@ -11,10 +11,13 @@ public static class People
     /// <summary>Looks for these fields of the case's people alone.</summary>
     public static PersonMatcher Of(Case c, IdentityFields fields, AreaFacts area) => PersonMatcher.For(c.People.Select(p => p.Only(fields)), area.Places);
 
-    /// <summary>Whether the text names someone of the case towards an office that may not know who it is.</summary>
+    /// <summary>
+    /// Whether the writer passes on in a text whom the case is about, to an office that may not know. Who does not know it themselves is not
+    /// refused: they would be told that they guessed right. Such a text is masked where it is read.
+    /// </summary>
     public static bool NamedTo(Kontor kontor, Case c, Context context, params IReadOnlyList<string?> texts)
     {
-        var hidden = IdentityFields.All & ~Access.Opening.Fields(c, kontor, context.Now);
+        var hidden = Known(c, context) & ~Access.Opening.Fields(c, kontor, context.Now);
         if (hidden == IdentityFields.None)
         {
             return false;
@@ -23,4 +26,8 @@ public static class People
         var matcher = Of(c, hidden, context.Area);
         return texts.Any(matcher.Matches);
     }
+
+    /// <summary>A dpo sees no identity, and reads them all when a person asks.</summary>
+    private static IdentityFields Known(Case c, Context context) =>
+        context.Actor.Rolle == Rolle.Dpo ? IdentityFields.All : Access.Opening.Fields(c, context.Viewer, context.Now);
 }

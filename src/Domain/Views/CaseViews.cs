@@ -45,7 +45,7 @@ internal static class CaseViews
             };
         }
 
-        var reader = new CaseReader(c, viewer, now, area);
+        var reader = new CaseReader(c, viewer, now, area, history);
         var corrections = new Corrections(history);
         history = corrections.Read(history);
         var (description, mark) = Timelines.Description(history, viewer, reader);
@@ -84,7 +84,8 @@ internal static class CaseViews
         var reader = new CaseReader(c, viewer, now, area);
         var mark = reader.Mark(h.Saerlig, h.From);
         return new HandoverCard(
-            h.Id, c.Id, Numbers.Case(c.Number), h.From, h.To, HandoverStatus.Afventer, h.RespondBy, reader.Read(h.Summary, mark), now > h.RespondBy)
+            h.Id, c.Id, Numbers.Case(c.Number), h.From, h.To, HandoverStatus.Afventer, h.RespondBy, mark is { Hidden: true } ? null : reader.Mask(h.Summary.Value, h.Author),
+            now > h.RespondBy)
         {
             Mark = mark,
         };
@@ -114,7 +115,7 @@ internal static class CaseViews
 
     /// <summary>What the identity is passed on for is told to those who see the identity.</summary>
     private static LegalBasisView Basis(Case c, Viewer viewer, DateTimeOffset now, CaseReader reader) => new(
-        c.Basis.Kind, c.Basis.Form, CaseSight.Identity(c, viewer, now) == IdentityState.Aaben ? reader.Mask(c.Basis.Purpose?.Value) : null,
+        c.Basis.Kind, c.Basis.Form, CaseSight.Identity(c, viewer, now) == IdentityState.Aaben ? reader.Mask(c.Basis.Purpose) : null,
         [.. c.Basis.Recipients.Each()], c.Basis.Expires, c.Basis.Expires <= now)
     {
         Covers = [.. c.Basis.Covers.Each()],

@@ -18,7 +18,7 @@ internal static class OwnFlags
 
     public static OwnFlag Of(Case c, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now, AreaFacts area)
     {
-        var reader = new CaseReader(c, viewer, now, area);
+        var reader = new CaseReader(c, viewer, now, area, history);
         history = new Rights.Corrections(history).Read(history);
         var addressed = new Addressed(history, viewer);
         var answers = history.Where(r => IsAnswer(r) && Timelines.MayRead(r, viewer) && addressed.To(r));

@@ -11,15 +11,16 @@ public static class View
     public static WorkspaceView Workspace(WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area) =>
         WorkspaceViews.Of(state, viewer, now, area);
 
-    public static BoardWorkspaceView BoardWorkspace(WorkspaceState state, Viewer viewer, DateTimeOffset now) => BoardViews.Of(state, viewer, now);
+    public static BoardWorkspaceView BoardWorkspace(WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area) =>
+        BoardViews.Of(state, viewer, now, area);
 
     /// <summary>The part of the workspace that has to do with one case, matter or task.</summary>
     public static WorkspaceView WorkspaceAbout(WorkspaceState state, Guid id, Viewer viewer, DateTimeOffset now, AreaFacts area) =>
         WorkspaceViews.Of(state.About(id), viewer, now, area);
 
     /// <inheritdoc cref="WorkspaceAbout"/>
-    public static BoardWorkspaceView BoardWorkspaceAbout(WorkspaceState state, Guid id, Viewer viewer, DateTimeOffset now) =>
-        BoardViews.Of(state.About(id), viewer, now) with { Offices = BoardViews.Counts(state, now) };
+    public static BoardWorkspaceView BoardWorkspaceAbout(WorkspaceState state, Guid id, Viewer viewer, DateTimeOffset now, AreaFacts area) =>
+        BoardViews.Of(state.About(id), viewer, now, area) with { Offices = BoardViews.Counts(state, now) };
 
     /// <summary>Null when the case is not the viewer's to see.</summary>
     /// <param name="state">The area.</param>
@@ -46,6 +47,6 @@ public static class View
         CaseSight.Sees(m, viewer) ? MatterViews.Staff(state, m, history, viewer, now, area) : null;
 
     /// <summary>Null when the matter is not the board's to see.</summary>
-    public static BoardMatterView? BoardMatter(Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now) =>
-        CaseSight.Sees(m, viewer) ? MatterViews.Board(m, history, viewer, now) : null;
+    public static BoardMatterView? BoardMatter(WorkspaceState state, Matter m, IReadOnlyList<Recorded> history, Viewer viewer, DateTimeOffset now, AreaFacts area) =>
+        CaseSight.Sees(m, viewer) ? MatterViews.Board(state, m, history, viewer, now, area) : null;
 }

@@ -26,23 +26,27 @@ internal static class WorkspaceViews
     {
         var c = t.CaseId is { } id ? state.Case(id) : null;
         var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
-        var title = c is null ? t.Title.Value
-            : c.Restriction is not null && CaseSight.Of(c, viewer) != Sight.Full ? null
-            : new CaseReader(c, viewer, now, area).Mask(t.Title.Value);
+        var around = state.CasesAround(t.CaseId, t.MatterId).ToList();
+        var title = c?.Restriction is not null && CaseSight.Of(c, viewer) != Sight.Full ? null
+            : around.Aggregate(t.Title.Value, (text, on) => new CaseReader(on, viewer, now, area).Mask(text, on == around[0] ? t.Author : null));
         return new TaskCard(
             t.Id, title, t.Kontor, t.From, t.Status, known ? t.CaseId : null, t.MatterId, t.Assignee, t.Purpose, t.Due, Late(t, now));
     }
 
-    /// <summary>What the board says of its own accord may name whom a case is about: masked like any other text of the case.</summary>
+    /// <summary>
+    /// What the board says of its own accord may name whom a case is about: masked like any other text of the case. What one's own office wrote is
+    /// not: no name that was open to it got this far.
+    /// </summary>
     public static MatterCard Matter(Matter m, WorkspaceState state, Viewer viewer, DateTimeOffset now, AreaFacts area)
     {
         var c = m.CaseId is { } id ? state.Case(id) : null;
         var known = c is not null && CaseSight.Of(c, viewer) != Sight.None;
         return new MatterCard(
-            m.Id, Numbers.Matter(m.Number), Masked(m.Title), Masked(m.Summary), m.Status, m.OpenedAt, m.AwaitsAnswer ? m.RespondBy : null, m.OpenedFrom, m.Kontor,
-            known ? m.CaseId : null, m.AgendaDate, Masked(m.Decision), m.Outcome, Late(m, now));
+            m.Id, Numbers.Matter(m.Number), Masked(m.Title, m.OpenedFrom), Masked(m.Summary, m.OpenedFrom), m.Status, m.OpenedAt, m.AwaitsAnswer ? m.RespondBy : null, m.OpenedFrom, m.Kontor,
+            known ? m.CaseId : null, m.AgendaDate, Masked(m.Decision, m.Kontor), m.Outcome, Late(m, now));
 
-        string? Masked(Secret? text) => c is null ? text?.Value : new CaseReader(c, viewer, now, area).Mask(text?.Value);
+        string? Masked(Secret? text, Kontor writer) =>
+            c is null || viewer.StaffOffices.Has(writer) ? text?.Value : new CaseReader(c, viewer, now, area).Mask(text);
     }
 
     private static IReadOnlyList<UnsealNotice> Unseals(WorkspaceState state, Viewer viewer) =>

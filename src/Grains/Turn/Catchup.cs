@@ -1,5 +1,6 @@
 using Hub.Contracts;
 using Hub.Domain;
+using Hub.Domain.Matters;
 using Hub.Storage;
 
 namespace Hub.Grains.Turn;
@@ -79,9 +80,16 @@ internal sealed class Catchup(StreamKey stream, IEventLog log, AreaSnapshots sna
                 return WorkspaceApply.Rebuild(ofCase.Where(r => r.Seq < recorded.Seq)) is { } c ? Retention.Recall(state, c) : state;
             case MatterEvent e when e is not MatterOpened && state.Matter(e.MatterId) is null:
                 var ofMatter = await log.ReadMatter(stream, e.MatterId, ct);
-                return WorkspaceApply.RebuildMatter(ofMatter.Where(r => r.Seq < recorded.Seq)) is { } m ? Retention.Recall(state, m) : state;
+                return WorkspaceApply.RebuildMatter(ofMatter.Where(r => r.Seq < recorded.Seq)) is { } m
+                    ? await WithCase(Retention.Recall(state, m), m, recorded, ct)
+                    : state;
             default:
                 return state;
         }
     }
+
+    /// <summary>With the case that the matter came from: what is said in it is held against the people of that.</summary>
+    private async Task<WorkspaceState> WithCase(WorkspaceState state, Matter m, Recorded recorded, CancellationToken ct) =>
+        m.CaseId is { } id && state.Case(id) is null
+        && WorkspaceApply.Rebuild((await log.ReadCase(stream, id, ct)).Where(r => r.Seq < recorded.Seq)) is { } c ? Retention.Recall(state, c) : state;
 }

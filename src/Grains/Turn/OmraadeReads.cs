@@ -14,7 +14,7 @@ internal static class OmraadeReads
         var state = await turn.State(ct);
         var viewer = turn.Viewer(member);
         return viewer.IsBoard
-            ? new Workspace(null, View.BoardWorkspace(state, viewer, turn.Now(state)))
+            ? new Workspace(null, View.BoardWorkspace(state, viewer, turn.Now(state), turn.Facts))
             : new Workspace(View.Workspace(state, viewer, turn.Now(state), turn.Facts), null);
     }
 
@@ -23,7 +23,7 @@ internal static class OmraadeReads
         var state = await turn.State(ct);
         var viewer = turn.Viewer(member);
         return viewer.IsBoard
-            ? new Workspace(null, View.BoardWorkspaceAbout(state, id, viewer, turn.Now(state)))
+            ? new Workspace(null, View.BoardWorkspaceAbout(state, id, viewer, turn.Now(state), turn.Facts))
             : new Workspace(View.WorkspaceAbout(state, id, viewer, turn.Now(state), turn.Facts), null);
     }
 
@@ -84,12 +84,12 @@ internal static class OmraadeReads
         }
 
         var viewer = turn.Viewer(member);
+        state = await WithCase(turn, state, m, viewer, ct);
         if (viewer.IsBoard)
         {
-            return View.BoardMatter(m, history, viewer, turn.Now(state)) is { } board ? new MatterAnswer(null, board) : null;
+            return View.BoardMatter(state, m, history, viewer, turn.Now(state), turn.Facts) is { } board ? new MatterAnswer(null, board) : null;
         }
 
-        state = await WithCase(turn, state, m, viewer, ct);
         return View.Matter(state, m, history, viewer, turn.Now(state), turn.Facts) is { } staff ? new MatterAnswer(staff, null) : null;
     }
 

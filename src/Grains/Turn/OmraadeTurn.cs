@@ -159,11 +159,11 @@ internal sealed class OmraadeTurn(
             return refusal;
         }
 
-        await Recall(plan, request.Command, ct);
+        await Recall(plan, request.Command, context.Viewer, ct);
         return Permissions.Check(plan.State, context.Viewer, request.Command, context.Now);
     }
 
-    private async Task Recall(Plan plan, Command command, CancellationToken ct)
+    private async Task Recall(Plan plan, Command command, Domain.Access.Viewer viewer, CancellationToken ct)
     {
         foreach (var id in NamedThings.CasesOf(command))
         {
@@ -180,6 +180,12 @@ internal sealed class OmraadeTurn(
             if (plan.State.Matter(id) is null && WorkspaceApply.RebuildMatter(history) is { } m)
             {
                 plan.Recall(m);
+                // What is written in it is held against the people of its case. Foreign and absent ask no more than before.
+                if (m.CaseId is { } from && plan.State.Case(from) is null && CaseSight.Sees(m, viewer)
+                    && WorkspaceApply.Rebuild(await log.ReadCase(stream, from, ct)) is { } c)
+                {
+                    plan.Recall(c);
+                }
             }
         }
     }

@@ -54,6 +54,7 @@ internal static class PostgresKeys
         PostgresDatabase.Command("delete from drafts where tenant = $1", tenant),
         PostgresDatabase.Command("delete from account_invitations where tenant = $1", tenant),
         PostgresDatabase.Command("delete from snapshots where tenant = $1", tenant),
+        PostgresDatabase.Command("delete from orleansstorage where starts_with(grainidextensionstring, $1)", GrainKey.OfTenant(tenant)),
         PostgresDatabase.Command(Untend),
     ]);
 
@@ -62,7 +63,11 @@ internal static class PostgresKeys
     {
         var tenant = stream.Tenant;
         if (keys.Drops)
-            yield return PostgresSnapshots.Forget(stream);
+        {
+            foreach (var command in PostgresSnapshots.Forget(stream))
+                yield return command;
+        }
+
         if (!keys.OnlyAdds)
             yield return PostgresDatabase.Command(Untend);
         if (keys.Rewrapped.Count > 0)

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Hub.Storage.Postgres;
 
 /// <summary>The snapshots' table on PostgreSQL.</summary>
-internal sealed class PostgresSnapshots(PostgresDatabase database) : ISnapshotTables
+internal sealed class PostgresSnapshots(PostgresDatabase database) : ISnapshotShelf
 {
     private const string Upsert = """
         insert into snapshots (tenant, stream, id, version, data) values ($1, $2, $3, $4, $5)
@@ -19,6 +19,10 @@ internal sealed class PostgresSnapshots(PostgresDatabase database) : ISnapshotTa
         stream.Tenant, ct, row => new SealedSnapshot(row.GetGuid(0), version, row.GetFieldValue<byte[]>(1)),
         "select id, data from snapshots where tenant = $1 and stream = $2 and version = $3", stream.Tenant, stream.Stream, version)).SingleOrDefault();
 
-    internal static NpgsqlBatchCommand Forget(StreamKey stream) =>
-        PostgresDatabase.Command("delete from snapshots where tenant = $1 and stream = $2", stream.Tenant, stream.Stream);
+    /// <summary>Both kinds: this table's, and the grain's of the cluster edition.</summary>
+    internal static IEnumerable<NpgsqlBatchCommand> Forget(StreamKey stream) =>
+    [
+        PostgresDatabase.Command("delete from snapshots where tenant = $1 and stream = $2", stream.Tenant, stream.Stream),
+        PostgresDatabase.Command("delete from orleansstorage where grainidextensionstring = $1", GrainKey.Of(stream)),
+    ];
 }

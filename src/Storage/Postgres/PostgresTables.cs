@@ -38,7 +38,7 @@ internal sealed class PostgresTables : ILogTables
 
     public IDraftTables Drafts { get; }
 
-    public ISnapshotTables Snapshots { get; }
+    public ISnapshotShelf Snapshots { get; }
 
     public IAccessTables Access { get; }
 

@@ -5,7 +5,7 @@ using Hub.Contracts;
 namespace Hub.Storage.Snapshots;
 
 /// <summary>Encrypts states on their way in and opens them on their way out, under the keys that their events made.</summary>
-internal sealed class SnapshotStore(ISnapshotTables snapshots, Sealer sealer) : ISnapshots
+internal sealed class SnapshotStore(ISnapshotShelf snapshots, Sealer sealer) : ISnapshots
 {
     public async Task Save<T>(StreamKey stream, string version, T state, CancellationToken ct) where T : class
     {

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Hub.Storage.Sqlite;
 
 /// <summary>The snapshots' table in a SQLite file.</summary>
-internal sealed class SqliteSnapshots(SqliteFile file) : ISnapshotTables
+internal sealed class SqliteSnapshots(SqliteFile file) : ISnapshotShelf
 {
     private const string Upsert = """
         insert into snapshots (tenant, stream, id, version, data) values ($1, $2, $3, $4, $5)

@@ -21,7 +21,7 @@ internal sealed class SqliteTables(SqliteFile file, TimeProvider time) : ILogTab
 
     public IDeletables Deletables { get; } = new SqliteDeletables(file.Readers);
 
-    public ISnapshotTables Snapshots { get; } = new SqliteSnapshots(file);
+    public ISnapshotShelf Snapshots { get; } = new SqliteSnapshots(file);
 
     public IAccessTables Access { get; } = new SqliteAccess(file.Readers, file.Writer);
 

@@ -35,6 +35,6 @@ internal static class Forms
     }
 
     public static IServiceCollection AddForms(this IServiceCollection services) =>
-        services.AddRights().AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddScoped<DeletionReading>()
+        services.AddRights().AddSingleton<FormTimes>().AddSingleton<FormDrafts>().AddScoped<PageForms>().AddScoped<AnsweredHandovers>().AddScoped<DeletionReading>().AddSingleton<Acquaintances>()
             .AddSingleton<WaitingKeys>().AddHostedService<DraftSweep>();
 }

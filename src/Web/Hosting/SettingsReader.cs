@@ -36,6 +36,7 @@ internal static class SettingsReader
             MostRequests = Number(configuration, "HUB_MOST_REQUESTS", 512, 1, 100_000),
             Drain = TimeSpan.FromSeconds(Number(configuration, "HUB_DRAIN", 0, 0, 120)),
             ClockOff = ClockOff(configuration, demo),
+            Cluster = Given(configuration, "HUB_CLUSTER"),
             WakeUps = Switch(configuration, "HUB_WAKE_UPS", true),
             TrustedProxies = Networks(Given(configuration, "HUB_TRUSTED_PROXIES")),
             JwtAuthority = Given(configuration, "HUB_JWT_AUTHORITY") is { } issuer ? Issuer("HUB_JWT_AUTHORITY", issuer) : null,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Hub.Grains;
 using Hub.Grains.Tenants;
 using Hub.Storage;
@@ -7,19 +6,17 @@ using Hub.Web.Demo;
 
 namespace Hub.Web.Hosting;
 
-/// <summary>Migrates the store, learns the people, seeds the demo, then serves deadlines. Meanwhile the server answers that it is starting.</summary>
+/// <summary>Migrates the store, learns the people, seeds the demo, then serves deadlines unless a cluster does. Meanwhile the server answers that it is starting.</summary>
 internal sealed partial class StartUp(
     HubStore store, FirstProtectionKey protection, TenantDirectory directory, IBoligomraader omraader, ErasureReplay erasures, DemoData demo, Readiness readiness,
     Settings settings, IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await Listening(stoppingToken);
-            await Migrate(stoppingToken);
+            await store.MigrateOnceThere(reason => Waiting(logger, reason), stoppingToken);
             await protection.MakeFirst(stoppingToken);
             await directory.Follow(stoppingToken);
             await erasures.Run(stoppingToken);
@@ -29,6 +26,11 @@ internal sealed partial class StartUp(
             }
 
             readiness.Reach();
+            if (settings.Cluster is not null)
+            {
+                return;
+            }
+
             await new DeadlineRunner(store, omraader, e => DeadlineFailed(logger, e)).Run(stoppingToken);
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -47,24 +49,6 @@ internal sealed partial class StartUp(
         await started.Task.WaitAsync(ct);
     }
 
-    /// <summary>A database server may come up after Hub does; a file that cannot be used will not mend itself.</summary>
-    private async Task Migrate(CancellationToken ct)
-    {
-        while (true)
-        {
-            try
-            {
-                await store.Migrate(ct);
-                return;
-            }
-            catch (DbException e) when (store.Sqlite is null && e.IsTransient)
-            {
-                Waiting(logger, e.Message);
-                await Task.Delay(BetweenTries, ct);
-            }
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Critical, Message = "Hub cannot start")]
     private static partial void Failed(ILogger logger, Exception exception);
 
@@ -78,5 +62,5 @@ internal sealed partial class StartUp(
 internal static class StartUpServices
 {
     public static IServiceCollection AddStartUp(this IServiceCollection services) =>
-        services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<Neighbours>();
+        services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<NeighbourWatch>();
 }

@@ -27,6 +27,13 @@ public class SystemTests
     public void Without_it_it_is_refused() => area.When(System(SystemScope.Read), Beboere.Worry()).Refused(RejectionCode.NotAllowed);
 
     [Fact]
+    public void None_is_taken_for_Hub_itself_whatever_its_id()
+    {
+        area.Flag(Vicevaert);
+        area.When(System(SystemScope.Read | SystemScope.Flag) with { UserId = Guid.Empty }, new MeetDeadline(area.Deadlines.First())).Refused(RejectionCode.NotAllowed);
+    }
+
+    [Fact]
     public void With_leave_to_read_it_reads_what_its_office_reads_and_no_more()
     {
         var (own, foreign) = (area.Flag(Vicevaert), area.Flag(Boligsocial, Beboere.Worry() with { ToKontor = Kontor.BoligsocialtKontor }));

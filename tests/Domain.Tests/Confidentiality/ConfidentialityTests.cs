@@ -80,7 +80,7 @@ public class ConfidentialityTests
         {
             Assert.All(crowd.Cases, id => Assert.Null(area.View(viewer, id)));
             return JsonSerializer.Serialize(area.Board())
-                + JsonSerializer.Serialize(area.State.Matters.Values.Select(m => View.BoardMatter(m, area.Log, area.Seen(viewer), area.Now)));
+                + JsonSerializer.Serialize(area.State.Matters.Values.Select(m => View.BoardMatter(area.State, m, area.Log, area.Seen(viewer), area.Now, area.Area)));
         }
 
         return JsonSerializer.Serialize(area.Workspace(viewer))

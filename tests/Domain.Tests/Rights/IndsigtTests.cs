@@ -58,6 +58,15 @@ public class IndsigtTests
     }
 
     [Fact]
+    public void Article_15_4_a_remark_that_names_somebody_else_is_masked_like_the_text_it_stands_at()
+    {
+        var id = area.Picked(Beboere.Worry() with { Parter = [new(PartRolle.Klager, Beboere.Mogens)], LegalBasis = Beboere.Consent() });
+        area.Given(Boligsocial, Beboere.Note(id, NoteAudience.Sagen, "Der er larm"));
+        area.Given(Leder, new AddRemark(id, ((NoteAdded)area.Log[^1].Event).Text.Item!.Value, "Det er Mogens Holm, der larmer"));
+        Assert.Equal("Det er ▇▇▇, der larmer", Assert.Single(Asked(id).Items.SelectMany(i => i.Remarks)));
+    }
+
+    [Fact]
     public void Each_thing_is_left_out_or_given_by_a_decision_with_its_ground()
     {
         var id = area.Picked(Beboere.Worry() with { Parter = [new(PartRolle.Klager, Beboere.Mogens)], LegalBasis = Beboere.Consent() });

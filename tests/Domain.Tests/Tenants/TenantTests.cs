@@ -47,6 +47,10 @@ public class TenantTests
     }
 
     [Fact]
+    public void Nobody_can_be_made_what_Hub_itself_is() =>
+        Assert.Equal(RejectionCode.Invalid, When(Admin.UserId, new GrantMembership(Omraade, Guid.Empty, null, Rolle.Dpo, Employer.Boligorganisation)).Rejection?.Code);
+
+    [Fact]
     public void Nobody_else_does()
     {
         foreach (var who in new[] { Vicevaert, Ejendomsleder, Bestyrelse, Boligsocial, Leder, Dpo })

@@ -53,7 +53,7 @@ public class BoardFigureTests
         var again = area.Log.Aggregate(WorkspaceState.Empty, WorkspaceApply.Apply);
 
         Assert.Equal((5, 5), (still, moved));
-        Assert.Equal(area.Board().Offices, View.BoardWorkspace(again, area.Seen(Bestyrelse), area.Now).Offices);
+        Assert.Equal(area.Board().Offices, View.BoardWorkspace(again, area.Seen(Bestyrelse), area.Now, area.Area).Offices);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class BoardFigureTests
         NextMonth();
         Flag(5);
 
-        Assert.Equal(area.Board().Offices, View.BoardWorkspaceAbout(area.State, matter, area.Seen(Formand), area.Now).Offices);
+        Assert.Equal(area.Board().Offices, View.BoardWorkspaceAbout(area.State, matter, area.Seen(Formand), area.Now, area.Area).Offices);
     }
 
     [Fact]

@@ -35,6 +35,19 @@ public class DeathTests
         Assert.DoesNotContain(area.Workspace(Boligsocial).Cases, c => c.Late);
     }
 
+    [Fact]
+    public void A_board_is_not_told_of_it_by_a_reminder_that_stays_away()
+    {
+        var (byBoard, other) = (area.Flag(Bestyrelse), area.Picked());
+        area.Given(Boligsocial, new PickUpCase(byBoard));
+        area.Given(Boligsocial, new AskFlagger(byBoard));
+        area.Given(Boligsocial, new LinkCases(byBoard, other, LinkKind.SammePerson));
+        Assert.Equal(byBoard, Died(other).Then<DeathNoted>().CaseId);
+        area.Now = area.Now.AddDays(30);
+        Assert.True(Assert.Single(area.Board().Tasks).Late);
+        Assert.Contains(area.Meet(DeadlineKind.TaskDue).Recorded, r => r.Audience.Reached.Has(Kontor.Bestyrelseskontor));
+    }
+
     [Theory]
     [InlineData(LinkKind.SammeHusstand)]
     public void The_household_is_still_reminded_of(LinkKind kind)

@@ -38,7 +38,7 @@ public class MatterTests
         area.Given(Vicevaert, new DecideMatter(id, "Lyset er tændt"));
         var matter = Assert.Single(area.Board().Matters);
         Assert.Equal(("M-0001", "Lys på stien", "Stien er mørk", "Lyset er tændt", MatterStatus.Besluttet), (matter.Number, matter.Title, matter.Summary, matter.Decision, matter.Status));
-        Assert.Equal("Elektrikeren kommer", Assert.Single(View.BoardMatter(area.State.Matter(id)!, area.Log, area.Seen(Bestyrelse), area.Now)!.Notes).Text);
+        Assert.Equal("Elektrikeren kommer", Assert.Single(View.BoardMatter(area.State, area.State.Matter(id)!, area.Log, area.Seen(Bestyrelse), area.Now, area.Area)!.Notes).Text);
     }
 
     [Fact]

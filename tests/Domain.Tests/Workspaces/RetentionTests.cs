@@ -89,6 +89,14 @@ public class RetentionTests
         Assert.Equal("Ring til ▇▇▇", Assert.Single(area.Workspace(Boligsocial).Tasks).Title);
     }
 
+    [Fact] // GDPR art. 18
+    public void What_may_not_be_used_stays_on_the_dpos_list()
+    {
+        var id = Closed();
+        area.Given(Leder, new RestrictCase(id, default, null));
+        Assert.NotNull(Retention.Settle(Later(TimeSpan.FromDays(31))).Case(id));
+    }
+
     private Guid Closed()
     {
         var id = area.Picked();

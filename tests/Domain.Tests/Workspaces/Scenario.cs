@@ -77,7 +77,7 @@ internal sealed class Scenario
 
     public WorkspaceView Workspace(Membership by) => Views.View.Workspace(State, Seen(by), Now, Area);
 
-    public BoardWorkspaceView Board() => Views.View.BoardWorkspace(State, Seen(Cast.Bestyrelse), Now);
+    public BoardWorkspaceView Board() => Views.View.BoardWorkspace(State, Seen(Cast.Bestyrelse), Now, Area);
 
     public IReadOnlyList<Recorded> History(Guid caseId) => [.. log.Where(r => Concerns(r.Event, caseId))];
 

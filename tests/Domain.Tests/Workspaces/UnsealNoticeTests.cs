@@ -113,6 +113,23 @@ public class UnsealNoticeTests
         Assert.Null(Retention.Settle(Retention.Settle(area.State)).Case(id));
     }
 
+    [Fact]
+    public void A_leaders_word_and_a_flood_of_ended_things_do_not_take_it_from_the_dpo()
+    {
+        var (id, seq) = Unsealed();
+        area.Given(Boligsocial, new PickUpCase(id));
+        area.Given(Boligsocial, new CloseCase(id, Outcome.Loest, null));
+        area.Given(Leder, new AcknowledgeUnseal(id, seq));
+        for (var i = 0; i < Retention.MostKept + 1; i++)
+        {
+            area.Given(Boligsocial, new CompleteTask(area.Given(Boligsocial, new CreateTask("x", Kontor.BoligsocialtKontor, null, null, null, null)).Receipt.TaskId!.Value));
+        }
+
+        Assert.NotNull(Retention.Settle(area.State).Case(id));
+        area.Given(Dpo, new AcknowledgeUnseal(id, seq));
+        Assert.Null(Retention.Settle(Retention.Settle(area.State)).Case(id));
+    }
+
     private (Guid Case, long Seq) Unsealed()
     {
         var id = area.Flag(Vicevaert);

@@ -1,3 +1,5 @@
+using Hub.Web.Tests.Durability;
+
 namespace Hub.Faults.Tests.Cluster;
 
 /// <summary>Everything that goes wrong, while people work.</summary>
@@ -8,15 +10,38 @@ internal sealed class Nemeses(Site site, Action<string> tell)
     /// <summary>Each once: one node is frozen meanwhile for twenty seconds, and its locks and live connections with it.</summary>
     public async Task Round()
     {
-        var frozen = Freeze(1, TimeSpan.FromSeconds(20));
+        var frozen = Freeze(site.Node(1), "node 1", TimeSpan.FromSeconds(20));
         await Kill(0);
         await CutSockets();
         await frozen;
         await RestartPostgres();
         await DropWakeUps();
-        await Terminate(2);
+        await Terminate(site.Nodes - 1);
         await Kill(1);
+        for (var silo = 0; silo < site.Silos; silo++)
+        {
+            await RoundOfSilo(silo);
+        }
+
         await Task.Delay(Breath);
+    }
+
+    /// <summary>Its areas go on elsewhere each time.</summary>
+    private async Task RoundOfSilo(int n)
+    {
+        tell($"silo {n} is killed");
+        await site.Silo(n).Kill();
+        await Task.Delay(Breath);
+        await site.StartSilo(n);
+        tell($"silo {n} is told to stop");
+        await site.Silo(n).Terminate();
+        await site.Silo(n).Exit();
+        await site.StartSilo(n);
+        await Freeze(site.Silo(n), $"silo {n}", TimeSpan.FromSeconds(20));
+        // It has been taken for dead meanwhile, and ends itself when it hears of it.
+        await Task.Delay(Breath);
+        await site.Silo(n).Kill();
+        await site.StartSilo(n);
     }
 
     private async Task Kill(int n)
@@ -34,13 +59,13 @@ internal sealed class Nemeses(Site site, Action<string> tell)
         await site.StartNode(n);
     }
 
-    private async Task Freeze(int n, TimeSpan length)
+    private async Task Freeze(HubProcess process, string name, TimeSpan length)
     {
-        tell($"node {n} is frozen");
-        await site.Node(n).Freeze();
+        tell($"{name} is frozen");
+        await process.Freeze();
         await Task.Delay(length);
-        await site.Node(n).Thaw();
-        tell($"node {n} goes on");
+        await process.Thaw();
+        tell($"{name} goes on");
     }
 
     private async Task CutSockets()

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Hub.Contracts;
+using Hub.Grains;
 using Hub.Web.Demo;
 using Hub.Web.Tests.Pages;
 using Hub.Web.Tests.Server;
+using Microsoft.Extensions.DependencyInjection;
 using static Hub.Web.Tests.Server.Session;
 
 namespace Hub.Web.Tests.Administration;
@@ -120,6 +123,44 @@ public sealed class AdministrationPageTests(HubServer hub) : IClassFixture<HubSe
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("Det passer ikke til rollen.", admin.Page, StringComparison.Ordinal);
         Assert.Contains("value=\"bo@nordbo.example\"", admin.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ejendom@sydbo.example")]
+    [InlineData("findes.ikke@nordbo.example")]
+    public async Task A_form_puts_in_neither_a_stranger_nor_nobody(string email)
+    {
+        var admin = await SignIn("admin@nordbo.example");
+        await admin.Open(Area);
+
+        await admin.SubmitTo(
+            $"/medlemmer/{DemoIds.User("ejendom@nordbo.example")}", [("role", "dpo"), ("kontor", ""), ("employer", "boligorganisation")], to: $"{Area}/medlemmer/{DemoIds.User(email)}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, admin.Status);
+        Assert.DoesNotContain(hub.Services.GetRequiredService<ITenantDirectory>().Members(Nordlyset), m => m.UserId == DemoIds.User(email));
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_in_two_boligorganisationer_makes_two_areas()
+    {
+        var directory = hub.Services.GetRequiredService<ITenantDirectory>();
+        var both = DemoIds.User("leder@nordbo.example");
+        foreach (var (tenant, omraade) in new[] { ("nordbo", Havnegaarden), ("sydbo", Soenderparken) })
+        {
+            await directory.Execute(
+                DemoIds.Tenant(tenant), Guid.Empty, new TenantRequest(Guid.NewGuid(), [], new GrantMembership(omraade, both, null, Rolle.Admin, Employer.Boligorganisation)), default);
+        }
+
+        var admin = await SignIn("leder@nordbo.example");
+        var id = Guid.NewGuid().ToString();
+        foreach (var tenant in new[] { "nordbo", "sydbo" })
+        {
+            await admin.Open("/administration");
+            await admin.SubmitTo("/omraader", [("name", "Tvillingen"), ("commandId", id)], name => name == "commandId", to: $"/administration/organisationer/{DemoIds.Tenant(tenant)}/omraader");
+        }
+
+        Assert.Equal(2, directory.Tenants.Sum(t => t.Omraader.Count(o => directory.Omraade(o)!.Name == "Tvillingen")));
+        Assert.Equal(200, (await (await hub.SignIn("ejendom@sydbo.example")).Get("/api/v1/me")).Status);
     }
 
     [Theory]

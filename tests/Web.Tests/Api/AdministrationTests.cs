@@ -26,6 +26,20 @@ public sealed class AdministrationTests(HubServer hub) : IClassFixture<HubServer
     }
 
     [Fact]
+    public async Task Whoever_works_for_another_boligorganisation_alone_is_invited_and_not_put_in_nor_told_of()
+    {
+        var admin = await hub.SignIn("admin@nordbo.example");
+        var foreign = DemoIds.User("ejendom@sydbo.example");
+
+        var put = await admin.Put(In(Nordlyset, $"members/{foreign}"), Employed);
+        var members = await admin.Get(In(Nordlyset, "members"));
+
+        Assert.Equal((400, "unknown_value"), (put.Status, put.Error("userId")));
+        Assert.DoesNotContain("Henrik Dall", members.Body, StringComparison.Ordinal);
+        Assert.Equal((await admin.Put(In(Nordlyset, $"members/{Guid.NewGuid()}"), Employed)).Body, put.Body);
+    }
+
+    [Fact]
     public async Task A_member_who_has_left_gets_no_stored_answer_either()
     {
         var admin = await hub.SignIn("admin@nordbo.example");

@@ -13,7 +13,7 @@ public class ArrowTests
         ["Storage"] = ["Contracts"],
         ["Grains"] = ["Contracts", "Domain", "Storage"],
         ["Silo"] = ["Contracts", "Domain", "Storage", "Grains"],
-        ["Web"] = ["Contracts", "Domain", "Storage", "Grains"],
+        ["Web"] = ["Contracts", "Domain", "Storage", "Grains", "Silo"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Files.Where(f => f.StartsWith("src", StringComparison.Ordinal) && f.EndsWith(".csproj", StringComparison.Ordinal))];

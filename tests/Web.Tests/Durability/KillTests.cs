@@ -6,6 +6,7 @@ using Hub.Web.Tests.Server;
 
 namespace Hub.Web.Tests.Durability;
 
+/// <summary>One process on its own file; how several on PostgreSQL are killed stands in Faults.Tests.</summary>
 public sealed class KillTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -16,14 +17,6 @@ public sealed class KillTests : IDisposable
     [Fact]
     public Task Every_acknowledged_flag_is_there_exactly_once_after_the_process_was_killed_in_their_midst() =>
         KillInTheMidst($"sqlite:{_folder.File("hub.db")}");
-
-    [Fact]
-    public async Task Every_acknowledged_flag_is_there_exactly_once_on_PostgreSQL_too()
-    {
-        var database = await PostgresTestDatabase.Create();
-        await KillInTheMidst(database.Address);
-        await database.Drop();
-    }
 
     [Fact]
     public async Task A_process_told_to_stop_answers_what_it_has_taken_in_and_turns_the_rest_away()

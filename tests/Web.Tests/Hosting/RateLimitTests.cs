@@ -24,6 +24,25 @@ public sealed class RateLimitTests
         await hub.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("/api/v1/login")]
+    [InlineData("/api/v1/login/")]
+    public async Task Attempts_to_sign_in_are_counted_however_the_address_is_written(string path)
+    {
+        var hub = await HubServer.Start(("HUB_RATE_LIMITS", "default"));
+        var somebody = hub.Anonymous();
+
+        var answers = new List<int>();
+        while (answers.Count < 60 && !answers.Contains(429))
+        {
+            answers.Add((await somebody.PostRaw(path, "{}")).Status);
+        }
+
+        Assert.Contains(429, answers);
+
+        await hub.DisposeAsync();
+    }
+
     private static async Task<HttpStatusCode> Ask(Session person)
     {
         using var response = await person.Client.GetAsync("/api/v1/me");

@@ -33,7 +33,7 @@ public sealed partial class OfflineTests(HubServer hub)
         var worker = await (await hub.NewClient().GetAsync("/sw.js")).Content.ReadAsStringAsync();
 
         var parts = Part().Matches(page).Select(m => m.Groups[1].Value).Where(p => p.Contains('.', StringComparison.Ordinal)).ToList();
-        Assert.True(parts.Count > 8);
+        Assert.True(parts.Count >= 7, $"{parts.Count}");
         Assert.All(parts, part => Assert.Contains($"\"{part}\"", worker, StringComparison.Ordinal));
     }
 

@@ -134,6 +134,18 @@ public sealed class ProviderSignInTests(ProviderHub hub) : IClassFixture<Provide
         Assert.Contains("Det lykkedes ikke", traveller.Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("&iss=https%3A%2F%2Fanother.example")]
+    public async Task An_answer_that_does_not_say_whose_it_is_or_says_another_is_none(string iss)
+    {
+        await hub.Provider.Person("sub-jens", "ejendom@nordbo.example");
+        var traveller = new Traveller(hub.Hub);
+        await traveller.SignIn(meddle: address => address.Contains("/login/svar?", StringComparison.Ordinal) ? Regex.Replace(address, "&iss=[^&]*", iss) : address);
+
+        Assert.Equal("/login?svar=stoppet", traveller.Here);
+    }
+
     [Fact]
     public async Task An_answer_is_good_once_and_for_the_browser_that_asked()
     {

@@ -4,7 +4,7 @@ using Hub.Web.Tests.Server;
 
 namespace Hub.Web.Tests.Oidc;
 
-/// <summary>A browser that goes to the provider and comes back, and may meddle with the question on the way.</summary>
+/// <summary>A browser that goes to the provider and comes back, and may meddle with question and answer on the way.</summary>
 internal sealed partial class Traveller(HubServer hub)
 {
     private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = hub.Address };
@@ -30,7 +30,7 @@ internal sealed partial class Traveller(HubServer hub)
             }
 
             var onwards = new Uri(next, location);
-            next = meddle is not null && onwards.Port != hub.Address.Port ? new Uri(meddle(onwards.AbsoluteUri)) : onwards;
+            next = meddle is null ? onwards : new Uri(meddle(onwards.AbsoluteUri));
         }
     }
 

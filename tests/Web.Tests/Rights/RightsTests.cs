@@ -48,6 +48,23 @@ public sealed class RightsTests(HubServer hub)
         Assert.All(rows, r => Assert.Equal((AnswerKind.Export, NameReason.Anmodning), (r.Row.Answer, r.Row.Cases.Single(s => s.CaseId == c).Why)));
     }
 
+    [Fact]
+    public async Task So_does_what_was_written_down_of_a_request_that_shows_nothing_else()
+    {
+        var c = await Flag(false);
+        var dpo = await hub.SignIn("dpo@nordbo.example");
+        var person = (await dpo.Get(In(Nordlyset, $"cases/{c}"))).Json["persons"]![0]!["personId"]!.GetValue<Guid>();
+        var asked = new { personId = person, kind = "sletning", receivedAt = DateTimeOffset.UtcNow.AddMinutes(-1), note = "Preben Rettesen ringede selv" };
+        var a = (await dpo.Post(In(Nordlyset, $"cases/{c}/anmodninger"), asked)).Id("anmodningId");
+
+        var read = await dpo.Get(In(Nordlyset, $"anmodninger/{a}"));
+
+        Assert.Contains("Preben Rettesen ringede selv", read.Body, StringComparison.Ordinal);
+        var log = hub.Services.GetRequiredService<IAccessLog>();
+        var rows = await log.Read(new AccessFilter(DemoIds.Tenant("nordbo"), Nordlyset) { User = DemoIds.User("dpo@nordbo.example"), Case = c }, default);
+        Assert.Equal(Revealed.Timeline, Assert.Single(rows).Row.Cases.Single(s => s.CaseId == c).Fields);
+    }
+
     [Theory]
     [InlineData("ejendom")]
     [InlineData("ejendomsleder")]

@@ -34,7 +34,9 @@ internal sealed class ProviderTalk(ProviderBook providers, Settings settings)
     public async Task<ProviderAnswer?> Answer(AccountProvider provider, ProviderTrip trip, IQueryCollection query, CancellationToken ct)
     {
         var about = await About(provider, ct);
-        var ours = Same(query["state"], trip.State) && (query["iss"].ToString() is not { Length: > 0 } from || from == about.Issuer);
+        // Who announces that it says who it is must say it (RFC 9207).
+        var ours = Same(query["state"], trip.State)
+            && (query["iss"].ToString() is { Length: > 0 } from ? from == about.Issuer : !about.AuthorizationResponseIssParameterSupported);
         if (!ours || query["code"].ToString() is not { Length: > 0 } code || await Redeem(about, provider, trip, code, ct) is not ({ } token, var access))
         {
             return null;

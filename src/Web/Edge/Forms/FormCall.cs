@@ -46,7 +46,8 @@ internal sealed class FormCall
         return await Answer(http.RequestServices.GetRequiredService<ITenantDirectory>().Execute(Member.Tenant, Member.UserId, request, Cancelled), _ => next, again, null);
     }
 
-    private Guid Id => CommandIds.Of(Member.Tenant, Member.UserId, Member.OmraadeId, Form.CommandId);
+    /// <summary>What the form is sent as: no two people, areas or boligorganisationer share one.</summary>
+    public Guid Id => CommandIds.Of(Member.Tenant, Member.UserId, Member.OmraadeId, Form.CommandId);
 
     private SortedDictionary<string, string[]>? Errors => Form.Errors.Count > 0 ? Form.Errors : null;
 
@@ -55,7 +56,7 @@ internal sealed class FormCall
         try
         {
             var answer = await sent;
-            return answer.Receipt is { } receipt ? await Done(receipt, next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
+            return answer.Receipt?.CountedFor(Member) is { } receipt ? await Done(receipt, next(receipt), draft) : await Refuse(Refusal.Of(answer.Rejection!), again, draft);
         }
         catch (Exception e) when (e is StoreBusyException or CommitUnknownException)
         {

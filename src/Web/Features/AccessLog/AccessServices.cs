@@ -1,6 +1,6 @@
 using Hub.Grains;
-using Hub.Grains.InProcess;
 using Hub.Storage;
+using Hub.Web.Hosting;
 
 namespace Hub.Web.Features.AccessLog;
 
@@ -9,8 +9,7 @@ internal static class AccessServices
     /// <summary>Whoever reads a boligområde from here on is written down.</summary>
     public static IServiceCollection AddAccessLog(this IServiceCollection services) => services
         .AddSingleton(s => s.GetRequiredService<HubStore>().AccessLog)
-        .AddSingleton<InProcessBoligomraader>()
-        .AddSingleton<IBoligomraader>(s => ActivatorUtilities.CreateInstance<LoggedBoligomraader>(s, s.GetRequiredService<InProcessBoligomraader>()))
+        .AddSingleton<IBoligomraader>(s => ActivatorUtilities.CreateInstance<LoggedBoligomraader>(s, s.GetRequiredKeyedService<IBoligomraader>(EngineServices.Bare)))
         .AddScoped<AccessReading>()
         .AddHostedService<AccessSealer>();
 }

@@ -30,8 +30,12 @@ internal static class Revelations
 
     public static IReadOnlyList<SeenCase> In(MatterView view) => Together([In(view.Card, view.Notes.Any(n => n.Text is not null))]);
 
+    /// <summary>What was written down of the request itself is a text of its case too.</summary>
     public static IReadOnlyList<SeenCase> In(AnmodningView view) => Together(
-        [.. view.Items.Where(i => i.Text is not null).Select(i => new SeenCase(i.CaseId, FieldOf(i), NameReason.Anmodning))]);
+    [
+        .. view.Items.Where(i => i.Text is not null).Select(i => new SeenCase(i.CaseId, FieldOf(i), NameReason.Anmodning)),
+        new SeenCase(view.Card.CaseId, If(view.Steps.Any(s => s.Text is not null), Revealed.Timeline), NameReason.Anmodning),
+    ]);
 
     private static Revealed FieldOf(IndsigtItem item) => (item.Kind, item.Field) switch
     {

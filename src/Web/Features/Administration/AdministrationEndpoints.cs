@@ -16,12 +16,12 @@ internal static class AdministrationEndpoints
         omraade.MapPut("/settings", (Call call) => call.SendToTenant(f => new ChangeOmraadeSettings(call.Member.OmraadeId, SettingsFields.Read(f))));
     }
 
-    private static async Task<IResult> Grant(Guid userId, Call call, EmployeeNames names)
+    private static async Task<IResult> Grant(Guid userId, Call call, Acquaintances acquaintances)
     {
-        var known = await names.Of([userId], call.Cancelled);
+        var known = await acquaintances.Includes(userId, call.Member.Tenant, call.Cancelled);
         return await call.SendToTenant(f =>
         {
-            if (!known.ContainsKey(userId))
+            if (!known)
             {
                 f.Note("userId", "unknown_value");
             }

@@ -17,12 +17,12 @@ internal static class AdministrationForms
         var omraade = administration.MapGroup("/{o:guid}");
         omraade.MapPost("/invitationer", Invite);
         omraade.MapPost("/invitationer/{id:guid}/slet", Withdraw);
-        omraade.MapPost("/medlemmer/{userId:guid}", (Guid o, Guid userId, FormCall form) => form.SendToTenant(f => Grant(f, o, userId), Page(o), Shown(o)));
+        omraade.MapPost("/medlemmer/{userId:guid}", Change);
         omraade.MapPost("/medlemmer/{userId:guid}/slut", (Guid o, Guid userId, FormCall form) => form.SendToTenant(_ => new RevokeMembership(o, userId), Page(o), Shown(o)));
     }
 
     private static Task<IResult> Register(FormCall form) => form.SendToTenant(
-        f => new RegisterOmraade(CommandIds.Derive(form.Form.CommandId, "omraade"), f.Text("name", Limits.Name), Lines(f.TextOrNull("afdelinger", Limits.Text, lines: true)), []),
+        f => new RegisterOmraade(CommandIds.Derive(form.Id, "omraade"), f.Text("name", Limits.Name), Lines(f.TextOrNull("afdelinger", Limits.Text, lines: true)), []),
         "/administration", new ShownPage(typeof(Administration), []));
 
     private static async Task<IResult> Invite(Guid o, FormCall form, InvitationBook invitations)
@@ -47,6 +47,16 @@ internal static class AdministrationForms
     {
         await invitations.Withdraw(o, id, form.Cancelled);
         return new SeeOther(Page(o));
+    }
+
+    private static async Task<IResult> Change(Guid o, Guid userId, FormCall form, Acquaintances acquaintances)
+    {
+        if (!await acquaintances.Includes(userId, form.Member.Tenant, form.Cancelled))
+        {
+            form.Form.Errors["userId"] = ["unknown_value"];
+        }
+
+        return await form.SendToTenant(f => Grant(f, o, userId), Page(o), Shown(o));
     }
 
     private static GrantMembership Grant(Fields f, Guid o, Guid userId) =>

@@ -8,8 +8,7 @@ internal static class Shell
     public const string Font = "lib/fonts/source-sans-5.3.0.woff2";
 
     /// <summary>Of every page.</summary>
-    public static readonly string[] Shared =
-        ["css/tokens.css", "css/base.css", "css/parts.css", "css/print.css", "icon.svg", .. Layout.App.Modules.Select(m => $"js/{m}.js")];
+    public static readonly string[] Shared = ["lib/hub.css", "icon.svg", "lib/hub.js"];
 
     /// <summary>Of "Meld en bekymring".</summary>
     public static readonly string[] Own = ["css/meld.css", "js/unsent.js", "js/shell.js"];

@@ -69,10 +69,9 @@ internal static class RightsForms
             return await form.Refuse(Refusal.Of(new Rejection(code)), Shown(form, a));
         }
 
-        var id = CommandIds.Of(form.Member.Tenant, form.Member.UserId, form.Member.OmraadeId, form.Form.CommandId);
         foreach (var c in view.Cases)
         {
-            var request = new Request(CommandIds.Derive(id, $"{c.CaseId:N}"), [], new ErasePersons(c.CaseId, view.Rolle is null ? null : c.PersonId));
+            var request = new Request(CommandIds.Derive(form.Id, $"{c.CaseId:N}"), [], new ErasePersons(c.CaseId, view.Rolle is null ? null : c.PersonId));
             if ((await omraader.Execute(form.Member, request, form.Cancelled)).Rejection is { } rejection)
             {
                 return await form.Refuse(Refusal.Of(rejection), Shown(form, a));

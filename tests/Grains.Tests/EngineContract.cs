@@ -2,12 +2,15 @@ using Hub.Contracts;
 
 namespace Hub.Grains.Tests;
 
-/// <summary>What a turn promises, whatever engine runs it.</summary>
-public sealed class TurnTests : IAsyncLifetime
+/// <summary>What a turn promises, whatever engine runs it: in process, through the wire's form of everything, or as grains of a cluster.</summary>
+public abstract class EngineContract : IAsyncLifetime
 {
     private Area _area = null!;
 
-    public async Task InitializeAsync() => _area = await Area.Open();
+    public async Task InitializeAsync() => _area = await Open();
+
+    /// <summary>A new area, at noon on a Monday.</summary>
+    protected abstract Task<Area> Open();
 
     public async Task DisposeAsync() => await _area.DisposeAsync();
 

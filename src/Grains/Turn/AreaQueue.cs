@@ -1,9 +1,8 @@
 using System.Threading.Channels;
 using Hub.Contracts;
-using Hub.Grains.Turn;
 using Hub.Storage;
 
-namespace Hub.Grains.InProcess;
+namespace Hub.Grains.Turn;
 
 /// <summary>The commands waiting for one area's turn. Those that wait together are decided and committed together.</summary>
 internal sealed class AreaQueue(OmraadeTurn turn)

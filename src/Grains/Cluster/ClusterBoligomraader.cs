@@ -1,0 +1,90 @@
+using Hub.Contracts;
+using Hub.Domain.Access;
+using Hub.Domain.Cases;
+using Hub.Storage;
+using Orleans;
+
+namespace Hub.Grains.Cluster;
+
+/// <summary>
+/// The cluster edition's engine as Web sees it: every area is a grain somewhere. A silo that dies costs time: the call is sent again, and the
+/// command id lets it act once.
+/// </summary>
+public sealed class ClusterBoligomraader : IBoligomraader, IDisposable
+{
+    /// <summary>Half of what Web serves at a time (HUB_MOST_REQUESTS, unless set otherwise).</summary>
+    internal const int MostForOneArea = 256;
+
+    private readonly Func<Task<IGrainFactory>> _cluster;
+    private readonly CommitSignal _signal;
+    private readonly TimeProvider _time;
+    private readonly AreaFactsCache _facts;
+    private readonly Persistence _persistence = new(TimeProvider.System);
+    private readonly Crowd _crowd = new(MostForOneArea);
+
+    /// <param name="cluster">The way into the cluster, once there is one.</param>
+    /// <param name="directory">Who works where.</param>
+    /// <param name="signal">Told of what was committed through here, so that the live feed need not wait to hear it from the silo.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="zone">Where the offices are.</param>
+    public ClusterBoligomraader(Func<Task<IGrainFactory>> cluster, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
+    {
+        (_cluster, _signal, _time) = (cluster, signal, time);
+        _facts = new AreaFactsCache(directory, zone);
+    }
+
+    public async Task<Answer> Execute(Membership member, Request request, CancellationToken ct)
+    {
+        var (answer, tries) = await Call(member, grain => grain.Execute(member, request), ct);
+        // A try whose answer got lost may have been carried out, and have taken the right to do it again.
+        if (tries > 1 && answer.Rejection is not null && await ReadReceipt(member, request.CommandId, ct) is { } receipt)
+        {
+            answer = Answer.Accepted(receipt);
+        }
+
+        if (answer.Receipt is not null)
+        {
+            _signal.Stir(Stream(member));
+        }
+
+        return answer;
+    }
+
+    public Task<Workspace> ReadWorkspace(Membership member, CancellationToken ct) => Read(member, grain => grain.ReadWorkspace(member), ct);
+
+    public Task<Workspace> ReadAbout(Membership member, Guid id, CancellationToken ct) => Read(member, grain => grain.ReadAbout(member, id), ct);
+
+    public Task<CaseAnswer?> ReadCase(Membership member, Guid caseId, CancellationToken ct) => Read(member, grain => grain.ReadCase(member, caseId), ct);
+
+    public Task<MatterAnswer?> ReadMatter(Membership member, Guid matterId, CancellationToken ct) => Read(member, grain => grain.ReadMatter(member, matterId), ct);
+
+    public Task<AnmodningView?> ReadAnmodning(Membership member, Guid anmodningId, CancellationToken ct) =>
+        Read(member, grain => grain.ReadAnmodning(member, anmodningId), ct);
+
+    public FlagForecast? Foresee(Membership member, FlagCase flag) =>
+        member.Kontor is null ? null : Forecasts.Of(flag, member, _facts.Of(member.OmraadeId), _time.GetUtcNow());
+
+    public async Task<IReadOnlyList<OwnFlag>> ReadOwnFlags(Membership member, CancellationToken ct) =>
+        (await Read(member, grain => grain.ReadOwnFlags(member), ct)).Flags;
+
+    public Task<Receipt?> ReadReceipt(Membership member, Guid commandId, CancellationToken ct) => Read(member, grain => grain.ReadReceipt(member, commandId), ct);
+
+    public Task<Guid?> ReadTextOwner(Membership member, Guid caseId, CancellationToken ct) => Read(member, grain => grain.ReadTextOwner(member, caseId), ct);
+
+    public Kontorer OfficesOf(Membership member) => Viewer.Of(member, _facts.Of(member.OmraadeId)).Offices;
+
+    public void Dispose() => _facts.Dispose();
+
+    private async Task<T> Read<T>(Membership member, Func<IBoligomraadeGrain, Task<T>> read, CancellationToken ct) => (await Call(member, read, ct)).Result;
+
+    private Task<(T Result, int Tries)> Call<T>(Membership member, Func<IBoligomraadeGrain, Task<T>> call, CancellationToken ct) =>
+        _crowd.Join(Stream(member), () => _persistence.Call(() => Try(member, call, ct), ct));
+
+    private async Task<T> Try<T>(Membership member, Func<IBoligomraadeGrain, Task<T>> call, CancellationToken ct)
+    {
+        var cluster = await _cluster().WaitAsync(Persistence.Patience, ct);
+        return await call(cluster.GetGrain<IBoligomraadeGrain>(GrainKey.Of(Stream(member)))).WaitAsync(ct);
+    }
+
+    private static StreamKey Stream(Membership member) => new(member.Tenant, member.OmraadeId);
+}

@@ -1,0 +1,50 @@
+using Hub.Grains;
+using Hub.Grains.Cluster;
+using Hub.Silo.Cluster;
+using Hub.Web.Features.Drift;
+using Hub.Web.Hosting;
+using Orleans;
+
+namespace Hub.Web.Cluster;
+
+/// <summary>Web in a cluster: a client of its silos, or with the only one inside.</summary>
+internal static class ClusterServices
+{
+    /// <summary>False without HUB_CLUSTER.</summary>
+    public static bool AddCluster(this WebApplicationBuilder builder, Settings settings)
+    {
+        if (Read(builder.Configuration, settings) is not { } cluster)
+        {
+            return false;
+        }
+
+        if (cluster.IsLocal)
+        {
+            builder.Services.AddHostedService<Migration>();
+            builder.UseOrleans(silo => silo.JoinHub(cluster).AddHubAreas(cluster.Connection));
+            builder.Services.AddHostedService<DeadlineWatch>();
+            builder.Services.AddSingleton<Func<Task<IGrainFactory>>>(s => () => Task.FromResult(s.GetRequiredService<IGrainFactory>()));
+        }
+        else
+        {
+            builder.Services.AddSingleton(cluster).AddSingleton<ClusterLink>().AddHostedService(s => s.GetRequiredService<ClusterLink>());
+            builder.Services.AddSingleton<Func<Task<IGrainFactory>>>(s => () => s.GetRequiredService<ClusterLink>().There).AddSingleton<ClusterBoligomraader>();
+        }
+
+        builder.Services.AddKeyedSingleton<IBoligomraader>(EngineServices.Bare, (s, _) => s.GetRequiredService<ClusterBoligomraader>());
+        builder.Services.AddSingleton<ClusterFigures>().AddSingleton<ISilos, ClusterSilos>();
+        return true;
+    }
+
+    private static ClusterSettings? Read(IConfiguration configuration, Settings settings)
+    {
+        try
+        {
+            return ClusterSettings.Read(configuration, settings.Database);
+        }
+        catch (FormatException e)
+        {
+            throw new SettingsException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Hub.Grains.Tests;
+
+namespace Hub.Cluster.Tests;
+
+/// <summary>
+/// The engine as grains of a cluster. A second engine on the same area is a second cluster on the same database: the area is awake twice, as it is
+/// while a cluster is torn apart.
+/// </summary>
+public sealed class ClusterEngineTests(TwoClusters clusters) : EngineContract, IClassFixture<TwoClusters>
+{
+    protected override Task<Area> Open() => clusters.NewArea();
+}
+
+/// <summary>Two clusters that know nothing of each other, on one database.</summary>
+public sealed class TwoClusters : IAsyncLifetime
+{
+    private Ground _ground = null!;
+    private TestSilos _one = null!;
+    private TestSilos _other = null!;
+
+    public async Task InitializeAsync()
+    {
+        _ground = await Ground.Create();
+        _one = await TestSilos.Start(_ground, 2);
+        _other = await TestSilos.Start(_ground, 1);
+    }
+
+    public Task<Area> NewArea()
+    {
+        _ground.Time.Set(Area.MondayNoon);
+        var engines = 0;
+        return _ground.NewArea((area, _) => (engines++ == 0 ? _one : _other).Engine(area));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _one.DisposeAsync();
+        await _other.DisposeAsync();
+        await _ground.DisposeAsync();
+    }
+}

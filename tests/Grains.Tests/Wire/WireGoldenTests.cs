@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hub.Contracts;
+using Hub.Grains.Wire;
+
+namespace Hub.Grains.Tests.Wire;
+
+/// <summary>
+/// A rolling update has an old Web before a new silo, and the other way round. What each says is golden: <c>name.json</c> is today's,
+/// <c>name.1.json</c>, <c>name.2.json</c>… what versions before said. A file here is never changed; when a type is added to, today's is kept
+/// as the next number.
+/// </summary>
+public sealed class WireGoldenTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Wire", "Golden");
+    private static readonly JsonSerializerOptions Readable = new(WireJson.Options) { WriteIndented = true };
+
+    private static readonly Dictionary<string, Type> Said = CommandNames.All.ToDictionary(c => c.Name, _ => typeof(Request))
+        .Concat(typeof(IBoligomraader).GetMethods().Where(m => m.ReturnType.IsGenericType && m.ReturnType.GetGenericTypeDefinition() == typeof(Task<>))
+            .Select(m => KeyValuePair.Create($"answer-{m.Name}", m.ReturnType.GetGenericArguments()[0])))
+        .Append(KeyValuePair.Create("membership", typeof(Membership))).ToDictionary();
+
+    public static TheoryData<string> Names => [.. Said.Keys];
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileName(f))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Todays_form_of_everything_that_crosses_is_golden(string name)
+    {
+        var today = Write(name, Today(name));
+        var path = Path.Combine(Folder, $"{name}.json");
+
+        Assert.True(File.Exists(path), $"Save as tests/Grains.Tests/Wire/Golden/{name}.json:\n{today}");
+        Assert.Equal(File.ReadAllText(path), today);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void What_a_version_before_said_is_understood_and_nothing_of_it_is_lost(string file)
+    {
+        var said = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!;
+
+        var understood = JsonNode.Parse(Write(Name(file), Read(Name(file), said)))!;
+
+        AssertHolds(understood, said, file);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_version_to_come_adds_is_passed_over(string name)
+    {
+        var today = Write(name, Today(name));
+        var tomorrow = JsonNode.Parse(today)!;
+        Assert.True(Add(tomorrow, "") > 0 || tomorrow is JsonValue);
+
+        Assert.Equal(today, Write(name, Read(name, tomorrow)));
+    }
+
+    [Fact]
+    public void Every_command_has_a_name_of_its_own()
+    {
+        var commands = typeof(Command).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(Command)) && !t.IsAbstract);
+
+        Assert.Equal(commands.OrderBy(t => t.Name), CommandNames.All.Select(c => c.Type).OrderBy(t => t.Name));
+        Assert.Equal(CommandNames.All.Count, CommandNames.All.Select(c => c.Name).Distinct().Count());
+    }
+
+    private static object? Today(string name) => CommandNames.All.FirstOrDefault(c => c.Name == name).Type is { } command
+        ? (Request)Sample.Of(typeof(Request)) with { Command = (Command)Sample.Of(command) }
+        : Sample.Of(Said[name]);
+
+    private static string Write(string name, object? value) => JsonSerializer.Serialize(value, Said[name], Readable) + "\n";
+
+    private static object? Read(string name, JsonNode said) => said.Deserialize(Said[name], WireJson.Options);
+
+    private static string Name(string file) => file.Split('.')[0];
+
+    /// <summary>Everything that was said stands there, beside what has been added since.</summary>
+    private static void AssertHolds(JsonNode? understood, JsonNode? said, string where)
+    {
+        switch (said)
+        {
+            case JsonObject fields:
+                foreach (var (name, value) in fields)
+                {
+                    AssertHolds(Assert.IsType<JsonObject>(understood)[name], value, $"{where}/{name}");
+                }
+
+                break;
+            case JsonArray items:
+                Assert.True(items.Count == understood!.AsArray().Count, where);
+                for (var i = 0; i < items.Count; i++)
+                {
+                    AssertHolds(understood[i], items[i], $"{where}/{i}");
+                }
+
+                break;
+            default:
+                Assert.True(JsonNode.DeepEquals(said, understood), where);
+                break;
+        }
+    }
+
+    /// <summary>Puts a field into every object that is no dictionary; how many there were.</summary>
+    private static int Add(JsonNode? node, string name)
+    {
+        string[] dictionaries = ["offices", "details", "sharing", "fields", "errors", "erasure"];
+        var added = 0;
+        foreach (var (key, value) in (node as JsonObject)?.ToList() ?? [])
+        {
+            added += Add(value, key);
+        }
+
+        foreach (var item in node as JsonArray ?? [])
+        {
+            added += Add(item, name);
+        }
+
+        if (node is JsonObject fields && !dictionaries.Contains(name))
+        {
+            fields.Add("tomorrow", "said");
+            added++;
+        }
+
+        return added;
+    }
+}
