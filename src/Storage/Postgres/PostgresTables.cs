@@ -19,6 +19,7 @@ internal sealed class PostgresTables : ILogTables
     private readonly PostgresDatabase database;
     private readonly GroupCommitter committer;
     private readonly LockedAppend locked;
+    private readonly KeyReads keys;
 
     internal PostgresTables(NpgsqlConnectionStringBuilder application, NpgsqlConnectionStringBuilder owner, TimeProvider time)
     {
@@ -32,6 +33,7 @@ internal sealed class PostgresTables : ILogTables
         Deletables = new PostgresDeletables(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
+        keys = new KeyReads((tenant, query, ct) => PostgresKeys.Read(database, tenant, query, ct));
     }
 
     public IDraftTables Drafts { get; }
@@ -92,7 +94,7 @@ internal sealed class PostgresTables : ILogTables
 
     public async Task<string> ReadEpoch(CancellationToken ct) => (await database.QueryAll(ct, row => row.GetString(0), $"select {Epoch} from store")).Single();
 
-    public Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct) => PostgresKeys.Read(database, tenant, query, ct);
+    public Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct) => keys.Read(tenant, query, ct);
 
     public Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.FindTenantKey(database, tenant, ct);
 
