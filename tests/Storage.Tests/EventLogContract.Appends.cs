@@ -148,6 +148,20 @@ public abstract partial class EventLogContract
     }
 
     [Fact]
+    public async Task Of_appends_to_one_stream_at_once_the_one_with_an_event_moves_the_head_wherever_it_stands_among_them()
+    {
+        await Log.AppendNext(stream, Make.PickedUp());
+        var head = await Log.ReadHead(stream, default);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
+            Log.Append(i == 20 ? Make.Append(stream, head, Make.PickedUp()) : Make.Append(stream, head), default)));
+
+        Assert.Equal(AppendResult.Done, results[20]);
+        Assert.Equal(2, (await Log.ReadHead(stream, default)).Seq);
+        Assert.Equal([1, 2], (await Log.ReadAll(stream)).Select(r => r.Seq));
+    }
+
+    [Fact]
     public async Task An_append_taken_back_before_it_was_sent_writes_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Log.Append(Make.Append(stream, default, Make.PickedUp()), new CancellationToken(canceled: true)));

@@ -150,7 +150,8 @@ class Watcher {
     this.connection = connection;
     await this.#soon(connection.start());
     await this.#soon(connection.invoke("Watch", this.omraadeId, this.epoch, this.seq));
-    await closed;
+    // Whoever came to an end meanwhile has stopped the connection before this one.
+    if (!this.over) await closed;
   }
 
   #soon = (promise) => Promise.race([promise, pause(patience).then(() => { throw new Error("silent"); })]);

@@ -9,7 +9,11 @@ internal sealed class FloorProcess : IDisposable
 {
     private readonly Process _process;
 
-    private FloorProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private FloorProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
 
     public Uri Address { get; }
 
@@ -34,6 +38,7 @@ internal sealed class FloorProcess : IDisposable
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -41,6 +46,8 @@ internal sealed class FloorProcess : IDisposable
 
         _process.Dispose();
     }
+
+    private void OnExit(object? sender, EventArgs e) => Dispose();
 
     private async Task WhenReady()
     {

@@ -1,79 +1,94 @@
 using System.Collections.Concurrent;
+using Hub.Contracts;
 using Hub.Storage.Json;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Hub.Storage.Postgres;
 
 /// <summary>
-/// One append as one statement: everything is inserted from the head's returned row, so that a lost head drops its own
-/// append and nothing else in the transaction. Gives one row when it was carried out.
+/// Appends to several streams of one tenant as one statement: starting a statement costs the database more than the rows of one append. Everything
+/// is inserted from the returned rows of the heads, so that a lost head drops its own append and nothing else. Gives the streams whose append was
+/// carried out. No stream may occur twice.
 /// </summary>
 internal static class AppendStatement
 {
-    private const string NotYetCarriedOut =
-        "not exists (select from receipts r where r.tenant = $1 and r.stream = $2 and r.command_id = any($8))";
+    private const string Wanted = "unnest($2, $3, $4, $5, $6, $7) w(stream, expected, seq, first_board, last_board, at)";
 
-    private const string CreateHead = $"""
-        with head as (
-            insert into heads (tenant, stream, seq, board_seq, at)
-            select $1, $2, $4, coalesce($6, 0), coalesce($7, 'epoch') where coalesce($5, 1) = 1 and {NotYetCarriedOut}
-            on conflict (tenant, stream) do update set seq = excluded.seq, board_seq = excluded.board_seq, at = greatest(heads.at, excluded.at)
-            where heads.seq = $3
-            returning 1)
+    private const string Known = """
+        with known as (
+            select c.stream from unnest($8, $9) c(stream, command_id)
+            join receipts r on r.tenant = $1 and r.stream = c.stream and r.command_id = c.command_id)
         """;
 
-    private const string AdvanceHead = $"""
-        with head as (
-            update heads set seq = $4, board_seq = coalesce($6, board_seq), at = greatest(at, coalesce($7, at))
-            where tenant = $1 and stream = $2 and seq = $3 and board_seq = coalesce($5 - 1, board_seq) and {NotYetCarriedOut}
-            returning 1)
+    private const string CreateHeads = $"""
+        , head as (
+            insert into heads (tenant, stream, seq, board_seq, at)
+            select $1, stream, seq, coalesce(last_board, 0), at from {Wanted}
+            where coalesce(first_board, 1) = 1 and stream not in (select stream from known) order by stream
+            on conflict (tenant, stream) do update set seq = excluded.seq, board_seq = excluded.board_seq, at = greatest(heads.at, excluded.at)
+            where heads.seq = 0
+            returning stream)
+        """;
+
+    // Locked in the same order by every node, so that two transactions do not wait for each other.
+    private const string AdvanceHeads = $"""
+        , locked as materialized (select stream from heads where tenant = $1 and stream = any($2) order by stream for update)
+        , head as (
+            update heads h set seq = w.seq, board_seq = coalesce(w.last_board, h.board_seq), at = greatest(h.at, w.at)
+            from {Wanted} join locked using (stream)
+            where h.tenant = $1 and h.stream = w.stream and h.seq = w.expected and h.board_seq = coalesce(w.first_board - 1, h.board_seq)
+            and w.stream not in (select stream from known)
+            returning h.stream)
         """;
 
     private const string Insert = """
         , receipt as (
             insert into receipts (tenant, stream, command_id, body_hash, receipt)
-            select $1, $2, r.* from head, unnest($8, $9, $10) r)
+            select $1, r.* from unnest($8, $9, $10, $11) r(stream, command_id, body_hash, receipt) join head using (stream))
         , event as (
             insert into events (tenant, stream, seq, board_seq, event_id, command_id, type, at, actor, from_kontor,
                 reached, readers, knows_case, kontor, case_id, task_id, handover_id, matter_id, status, data)
-            select $1, $2, e.* from head,
-                unnest($11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) e)
+            select $1, e.* from unnest($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30) e(stream)
+            join head using (stream))
         """;
 
     private static readonly ConcurrentDictionary<(bool Create, bool Deadlines, bool Keys, bool Deletable), string> Texts = new();
 
-    internal static NpgsqlBatchCommand For(SealedAppend append)
+    internal static NpgsqlBatchCommand For(IReadOnlyList<SealedAppend> appends)
     {
-        var deadlines = append.Order.SetDeadlines.Count + append.Order.ClearDeadlines.Count > 0;
-        var keys = append.Keys.NewOwners.Count + append.Keys.NewItems.Count > 0;
-        var deletable = append.Order.SetDeletable.Count + append.Order.ClearDeletable.Count > 0;
-        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((append.Order.ExpectedSeq == 0, deadlines, keys, deletable), Text));
-        AddHead(command.Parameters, append);
-        AddEvents(command.Parameters, append);
+        var deadlines = appends.Any(a => a.Order.SetDeadlines.Count + a.Order.ClearDeadlines.Count > 0);
+        var keys = appends.Any(a => a.Keys.NewOwners.Count + a.Keys.NewItems.Count > 0);
+        var deletable = appends.Any(a => a.Order.SetDeletable.Count + a.Order.ClearDeletable.Count > 0);
+        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((Creates(appends[0]), deadlines, keys, deletable), Text));
+        AddHeads(command.Parameters, appends);
+        AddEvents(command.Parameters, [.. appends.SelectMany(a => a.Order.Events.Zip(a.Data, (e, data) => (a.Stream.Stream, e.Recorded, e.Subject, data)))]);
         if (deadlines)
-            AddDeadlines(command.Parameters, append);
+            AddDeadlines(command.Parameters, appends);
         if (keys)
-            AddKeys(command.Parameters, append);
+            AddKeys(command.Parameters, appends);
         if (deletable)
-            AddDeletable(command.Parameters, append.Order);
+            AddDeletable(command.Parameters, appends);
         return command;
     }
 
+    /// <summary>Whether the append makes its stream. Those that do and those that do not are not one statement.</summary>
+    internal static bool Creates(SealedAppend append) => append.Order.ExpectedSeq == 0;
+
     private static string Text((bool Create, bool Deadlines, bool Keys, bool Deletable) parts)
     {
-        var next = 29;
+        var next = 31;
         string Arrays(int count) => string.Join(", ", Enumerable.Range(next, count).Select(_ => $"${next++}"));
-        var text = (parts.Create ? CreateHead : AdvanceHead) + Insert;
+        var text = Known + (parts.Create ? CreateHeads : AdvanceHeads) + Insert;
         if (parts.Deadlines)
         {
             text += $"""
 
                 , cleared as (
-                    delete from deadlines d using head, unnest({Arrays(2)}) c(kind, subject)
-                    where d.tenant = $1 and d.stream = $2 and d.kind = c.kind and d.subject = c.subject)
+                    delete from deadlines d using head, unnest({Arrays(3)}) c(stream, kind, subject)
+                    where d.tenant = $1 and d.stream = c.stream and c.stream = head.stream and d.kind = c.kind and d.subject = c.subject)
                 , due as (
-                    insert into deadlines (tenant, stream, kind, subject, due, ticks) select $1, $2, d.* from head, unnest({Arrays(4)}) d
+                    insert into deadlines (tenant, stream, kind, subject, due, ticks)
+                    select $1, d.* from unnest({Arrays(5)}) d(stream) join head using (stream)
                     on conflict (tenant, stream, kind, subject) do update set due = excluded.due, ticks = excluded.ticks)
                 """;
         }
@@ -82,8 +97,11 @@ internal static class AppendStatement
         {
             text += $"""
 
-                , owner_key as (insert into subject_keys (tenant, owner, wrapped) select $1, k.* from head, unnest({Arrays(2)}) k)
-                , item_key as (insert into item_keys (tenant, item, owner, wrapped) select $1, k.* from head, unnest({Arrays(3)}) k)
+                , owner_key as (
+                    insert into subject_keys (tenant, owner, wrapped) select $1, k.owner, k.wrapped from unnest({Arrays(3)}) k(stream, owner, wrapped) join head using (stream))
+                , item_key as (
+                    insert into item_keys (tenant, item, owner, wrapped)
+                    select $1, k.item, k.owner, k.wrapped from unnest({Arrays(4)}) k(stream, item, owner, wrapped) join head using (stream))
                 """;
         }
 
@@ -92,33 +110,37 @@ internal static class AppendStatement
             text += $"""
 
                 , waits_no_more as (
-                    delete from deletable_cases d using head, unnest({Arrays(1)}) c(case_id)
-                    where d.tenant = $1 and d.stream = $2 and d.case_id = c.case_id)
+                    delete from deletable_cases d using head, unnest({Arrays(2)}) c(stream, case_id)
+                    where d.tenant = $1 and d.stream = c.stream and c.stream = head.stream and d.case_id = c.case_id)
                 , waits as (
                     insert into deletable_cases (tenant, stream, case_id, number, category, outcome, since)
-                    select $1, $2, w.* from head, unnest({Arrays(5)}) w
+                    select $1, w.* from unnest({Arrays(6)}) w(stream) join head using (stream)
                     on conflict (tenant, stream, case_id) do update set category = excluded.category, outcome = excluded.outcome, since = excluded.since)
                 """;
         }
 
-        return text + "\nselect 1 from head";
+        return text + "\nselect stream from head";
     }
 
-    private static void AddHead(NpgsqlParameterCollection parameters, SealedAppend append)
+    private static void AddHeads(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
     {
-        var receipts = append.Order.Receipts;
-        parameters.Add(append.Stream.Tenant, append.Stream.Stream, append.Order.ExpectedSeq, append.NewSeq);
-        parameters.AddOrNull(NpgsqlDbType.Bigint, append.FirstBoardSeq);
-        parameters.AddOrNull(NpgsqlDbType.Bigint, append.LastBoardSeq);
-        parameters.AddOrNull(NpgsqlDbType.TimestampTz, append.LastAt?.UtcDateTime);
-        parameters.AddArray(receipts, r => r.CommandId);
-        parameters.AddArray(receipts, r => r.BodyHash);
-        parameters.AddArray(receipts, r => EventJson.Write(r.Receipt));
+        parameters.Add(new NpgsqlParameter<Guid> { TypedValue = appends[0].Stream.Tenant });
+        parameters.AddArray(appends, a => a.Stream.Stream);
+        parameters.AddArray(appends, a => a.Order.ExpectedSeq);
+        parameters.AddArray(appends, a => a.NewSeq);
+        parameters.AddArray(appends, a => a.FirstBoardSeq);
+        parameters.AddArray(appends, a => a.LastBoardSeq);
+        parameters.AddArray(appends, a => (a.LastAt ?? DateTimeOffset.UnixEpoch).UtcDateTime);
+        var receipts = Rows(appends, a => a.Order.Receipts);
+        parameters.AddArray(receipts, r => r.Stream);
+        parameters.AddArray(receipts, r => r.Row.CommandId);
+        parameters.AddArray(receipts, r => r.Row.BodyHash);
+        parameters.AddArray(receipts, r => EventJson.Write(r.Row.Receipt));
     }
 
-    private static void AddEvents(NpgsqlParameterCollection parameters, SealedAppend append)
+    private static void AddEvents(NpgsqlParameterCollection parameters, IReadOnlyList<(Guid Stream, Recorded Recorded, Subject Subject, string Data)> events)
     {
-        var events = append.Order.Events;
+        parameters.AddArray(events, e => e.Stream);
         parameters.AddArray(events, e => e.Recorded.Seq);
         parameters.AddArray(events, e => e.Recorded.BoardSeq);
         parameters.AddArray(events, e => e.Recorded.EventId);
@@ -136,38 +158,47 @@ internal static class AppendStatement
         parameters.AddArray(events, e => e.Subject.HandoverId);
         parameters.AddArray(events, e => e.Subject.MatterId);
         parameters.AddArray(events, e => e.Subject.Status);
-        parameters.AddArray(append.Data, d => d);
+        parameters.AddArray(events, e => e.Data);
     }
 
-    private static void AddDeadlines(NpgsqlParameterCollection parameters, SealedAppend append)
+    private static void AddDeadlines(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
     {
-        var (cleared, set) = (append.Cleared.ToList(), append.Order.SetDeadlines);
-        parameters.AddArray(cleared, d => (short)d.Kind);
-        parameters.AddArray(cleared, d => d.Subject);
-        parameters.AddArray(set, d => (short)d.Kind);
-        parameters.AddArray(set, d => d.Subject);
-        parameters.AddArray(set, d => Deadlines.NotBefore(d.Due).UtcDateTime);
-        parameters.AddArray(set, d => d.Due.UtcTicks);
+        var (cleared, set) = (Rows(appends, a => a.Cleared), Rows(appends, a => a.Order.SetDeadlines));
+        parameters.AddArray(cleared, d => d.Stream);
+        parameters.AddArray(cleared, d => (short)d.Row.Kind);
+        parameters.AddArray(cleared, d => d.Row.Subject);
+        parameters.AddArray(set, d => d.Stream);
+        parameters.AddArray(set, d => (short)d.Row.Kind);
+        parameters.AddArray(set, d => d.Row.Subject);
+        parameters.AddArray(set, d => Deadlines.NotBefore(d.Row.Due).UtcDateTime);
+        parameters.AddArray(set, d => d.Row.Due.UtcTicks);
     }
 
-    private static void AddKeys(NpgsqlParameterCollection parameters, SealedAppend append)
+    private static void AddKeys(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
     {
-        var (owners, items) = (append.Keys.NewOwners, append.Keys.NewItems);
-        parameters.AddArray(owners, k => k.Owner);
-        parameters.AddArray(owners, k => k.Wrapped);
-        parameters.AddArray(items, k => k.Item);
-        parameters.AddArray(items, k => k.Owner);
-        parameters.AddArray(items, k => k.Wrapped);
+        var (owners, items) = (Rows(appends, a => a.Keys.NewOwners), Rows(appends, a => a.Keys.NewItems));
+        parameters.AddArray(owners, k => k.Stream);
+        parameters.AddArray(owners, k => k.Row.Owner);
+        parameters.AddArray(owners, k => k.Row.Wrapped);
+        parameters.AddArray(items, k => k.Stream);
+        parameters.AddArray(items, k => k.Row.Item);
+        parameters.AddArray(items, k => k.Row.Owner);
+        parameters.AddArray(items, k => k.Row.Wrapped);
     }
 
-    private static void AddDeletable(NpgsqlParameterCollection parameters, Append append)
+    private static void AddDeletable(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
     {
-        var waits = append.SetDeletable;
-        parameters.AddArray(append.ClearDeletable, c => c);
-        parameters.AddArray(waits, c => c.CaseId);
-        parameters.AddArray(waits, c => c.Number);
-        parameters.AddArray(waits, c => Deletables.Spell(c.Category));
-        parameters.AddArray(waits, c => Deletables.Spell(c.Outcome));
-        parameters.AddArray(waits, c => c.Since.UtcDateTime);
+        var (clear, waits) = (Rows(appends, a => a.Order.ClearDeletable), Rows(appends, a => a.Order.SetDeletable));
+        parameters.AddArray(clear, c => c.Stream);
+        parameters.AddArray(clear, c => c.Row);
+        parameters.AddArray(waits, c => c.Stream);
+        parameters.AddArray(waits, c => c.Row.CaseId);
+        parameters.AddArray(waits, c => c.Row.Number);
+        parameters.AddArray(waits, c => Deletables.Spell(c.Row.Category));
+        parameters.AddArray(waits, c => Deletables.Spell(c.Row.Outcome));
+        parameters.AddArray(waits, c => c.Row.Since.UtcDateTime);
     }
+
+    private static List<(Guid Stream, T Row)> Rows<T>(IReadOnlyList<SealedAppend> appends, Func<SealedAppend, IEnumerable<T>> rows) =>
+        [.. appends.SelectMany(a => rows(a).Select(row => (a.Stream.Stream, row)))];
 }

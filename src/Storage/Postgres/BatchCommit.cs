@@ -37,21 +37,32 @@ internal sealed class BatchCommit(PostgresDatabase database)
 
     private static async Task Send(NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends)
     {
-        // Every node locks heads in the same order, so that two transactions do not wait for each other.
-        var ordered = appends.OrderBy(a => a.Append.Stream.Stream).ToList();
-        var carriedOut = new bool[ordered.Count];
+        var statements = Statements(appends);
         await using var batch = connection.CreateBatch();
-        batch.BatchCommands.Add(PostgresDatabase.SetTenant(ordered[0].Append.Stream.Tenant));
-        ordered.ForEach(a => batch.BatchCommands.Add(AppendStatement.For(a.Append)));
+        batch.BatchCommands.Add(PostgresDatabase.SetTenant(appends[0].Append.Stream.Tenant));
+        statements.ForEach(s => batch.BatchCommands.Add(AppendStatement.For([.. s.Select(a => a.Append)])));
+        var carriedOut = new List<HashSet<Guid>>();
         await using (var reader = await batch.ExecuteReaderAsync())
         {
-            for (var i = 0; i < ordered.Count; i++)
-                carriedOut[i] = await reader.NextResultAsync() && await reader.ReadAsync();
+            foreach (var _ in statements)
+            {
+                await reader.NextResultAsync();
+                carriedOut.Add([]);
+                while (await reader.ReadAsync())
+                    carriedOut[^1].Add(reader.GetGuid(0));
+            }
         }
 
-        for (var i = 0; i < ordered.Count; i++)
-            ordered[i].Tell(carriedOut[i] ? AppendResult.Done : AppendResult.Conflict);
+        foreach (var (statement, streams) in statements.Zip(carriedOut))
+            statement.ForEach(a => a.Tell(streams.Contains(a.Append.Stream.Stream) ? AppendResult.Done : AppendResult.Conflict));
     }
+
+    /// <summary>No stream occurs twice in a statement. Those that make their stream come first.</summary>
+    private static List<List<PendingAppend>> Statements(IReadOnlyList<PendingAppend> appends) =>
+    [
+        .. appends.GroupBy(a => a.Append.Stream.Stream).SelectMany(ofStream => ofStream.Select((append, nth) => (append, nth)))
+            .GroupBy(a => (a.nth, Advances: !AppendStatement.Creates(a.append.Append))).OrderBy(s => s.Key).Select(s => s.Select(a => a.append).ToList()),
+    ];
 
     private static void Fail(IReadOnlyList<PendingAppend> appends, Exception e)
     {

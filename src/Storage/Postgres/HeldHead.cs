@@ -33,7 +33,7 @@ internal sealed class HeldHead : IAsyncDisposable
 
     /// <summary>Writes the append, not yet committed; false when it was carried out before or its stream came to be meanwhile.</summary>
     internal async Task<bool> Write(SealedAppend append, CancellationToken ct) =>
-        await Run(connection, answer: 0, [AppendStatement.For(append), .. PostgresKeys.Changes(append.Stream, append.Keys)], ct) is not null;
+        await Run(connection, answer: 0, [AppendStatement.For([append]), .. PostgresKeys.Changes(append.Stream, append.Keys)], ct) is not null;
 
     internal Task Commit() => transaction.CommitAsync(CancellationToken.None);
 

@@ -1,20 +1,10 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Hub.Storage.Postgres;
 
 /// <summary>Positional parameters and nullable columns.</summary>
 internal static class PostgresParameters
 {
-    internal static void Add(this NpgsqlParameterCollection parameters, params ReadOnlySpan<object> values)
-    {
-        foreach (var value in values)
-            parameters.Add(new NpgsqlParameter { Value = value });
-    }
-
-    internal static void AddOrNull<T>(this NpgsqlParameterCollection parameters, NpgsqlDbType type, T? value) where T : struct =>
-        parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = (object?)value ?? DBNull.Value });
-
     internal static void AddArray<TRow, T>(this NpgsqlParameterCollection parameters, IReadOnlyList<TRow> rows, Func<TRow, T> column) =>
         parameters.Add(Array(rows, column));
 

@@ -19,6 +19,7 @@ internal sealed class PostgresTables : ILogTables
     private readonly PostgresDatabase database;
     private readonly GroupCommitter committer;
     private readonly LockedAppend locked;
+    private readonly KeyReads keys;
 
     internal PostgresTables(NpgsqlConnectionStringBuilder application, NpgsqlConnectionStringBuilder owner, TimeProvider time)
     {
@@ -32,6 +33,7 @@ internal sealed class PostgresTables : ILogTables
         Deletables = new PostgresDeletables(database);
         committer = new GroupCommitter(new BatchCommit(database).Run);
         locked = new LockedAppend(database);
+        keys = new KeyReads((tenant, query, ct) => PostgresKeys.Read(database, tenant, query, ct));
     }
 
     public IDraftTables Drafts { get; }
@@ -47,6 +49,9 @@ internal sealed class PostgresTables : ILogTables
     public IDeletables Deletables { get; }
 
     internal NpgsqlDataSource Source => database.Source;
+
+    /// <summary>Whether another login than the one that works was named as the tables' owner.</summary>
+    private bool HasOwner => owner.Username != database.Login;
 
     public Task<AppendResult> Write(SealedAppend append, CancellationToken ct) =>
         locked.Takes(append) ? locked.Write(append, ct) : committer.Append(append, ct);
@@ -89,7 +94,7 @@ internal sealed class PostgresTables : ILogTables
 
     public async Task<string> ReadEpoch(CancellationToken ct) => (await database.QueryAll(ct, row => row.GetString(0), $"select {Epoch} from store")).Single();
 
-    public Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct) => PostgresKeys.Read(database, tenant, query, ct);
+    public Task<KeyRows> ReadKeys(Guid tenant, KeyQuery query, CancellationToken ct) => keys.Read(tenant, query, ct);
 
     public Task<TenantKeyRow?> FindTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.FindTenantKey(database, tenant, ct);
 
@@ -107,9 +112,14 @@ internal sealed class PostgresTables : ILogTables
 
     public Task DropTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.DropTenantKey(database, tenant);
 
-    public Task<bool> TendKeys(CancellationToken ct) => PostgresKeyTending.Run(owner, ct);
+    public Task<bool> TendKeys(CancellationToken ct) => PostgresKeyTending.Run(owner, perhaps: !HasOwner, ct);
 
-    public Task Migrate(CancellationToken ct) => PostgresMigration.Run(owner, database.Login, time.GetUtcNow(), ct);
+    /// <summary>A login that may not migrate need not either, once the owner has.</summary>
+    public async Task Migrate(CancellationToken ct)
+    {
+        if (HasOwner || !await IsReady(ct))
+            await PostgresMigration.Run(owner, database.Login, time.GetUtcNow(), ct);
+    }
 
     public async Task<bool> IsReady(CancellationToken ct)
     {

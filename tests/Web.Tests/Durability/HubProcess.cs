@@ -11,7 +11,12 @@ internal sealed class HubProcess : IDisposable
 
     private readonly Process _process;
 
-    private HubProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private HubProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        // Whoever is told to stop in the middle leaves nobody behind.
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
 
     public Uri Address { get; }
 
@@ -37,9 +42,23 @@ internal sealed class HubProcess : IDisposable
             info.Environment[name] = value;
         }
 
+        return await Start(info, address);
+    }
+
+    /// <summary>The same of a process that is started in another way.</summary>
+    public static async Task<HubProcess> Start(ProcessStartInfo info, Uri address)
+    {
         var hub = new HubProcess(Process.Start(info)!, address);
-        await hub.WhenReady();
-        return hub;
+        try
+        {
+            await hub.WhenReady();
+            return hub;
+        }
+        catch
+        {
+            hub.Dispose();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -66,6 +85,7 @@ internal sealed class HubProcess : IDisposable
 
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -80,6 +100,8 @@ internal sealed class HubProcess : IDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private void OnExit(object? sender, EventArgs e) => Dispose();
 
     private async Task Signal(string name)
     {
