@@ -59,7 +59,7 @@ internal sealed class Site : IAsyncDisposable
 
     public async Task StartNode(int n)
     {
-        _nodes[n]?.Dispose();
+        Interlocked.Exchange(ref _nodes[n], null!)?.Dispose();
         _nodes[n] = await HubProcess.Start(
             Folder($"n{n}"), Database.Address, Key, _addresses[n],
             [("HUB_DRAIN", "1"), ("HUB_TEST_CLOCK_OFF", n == Nodes - 1 ? ClockOff : "0"), .. Shared]);
@@ -68,7 +68,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>On the ports that it had: a silo that comes back takes the place of the one that was there.</summary>
     public async Task StartSilo(int n)
     {
-        _silos[n]?.Dispose();
+        Interlocked.Exchange(ref _silos[n], null!)?.Dispose();
         _silos[n] = await HubProcess.Start(
             _silo!, Folder($"s{n}"), Database.Address, Key, null,
             [("HUB_SILO_ADDRESS", "127.0.0.1"), ("HUB_SILO_PORT", $"{_ports[n].Silo}"), ("HUB_GATEWAY_PORT", $"{_ports[n].Gateway}"), .. Shared]);
