@@ -102,7 +102,35 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
     /// <summary>Brings the schema up to this build. Safe when several processes do it at once.</summary>
     public Task Migrate(CancellationToken ct = default) => tables.Migrate(ct);
 
-    /// <summary>Migrates as soon as the server answers: it may come up after Hub does. A file that cannot be used will not mend itself.</summary>
+    /// <summary>Brings the schema of a database up to this build, without the keys that a store needs.</summary>
+    /// <param name="database">As for <see cref="Open"/>.</param>
+    /// <param name="owner">As for <see cref="Open"/>.</param>
+    /// <exception cref="DbException">The database does not answer, or the login may not migrate.</exception>
+    /// <exception cref="InvalidOperationException">A newer build has migrated this database.</exception>
+    /// <exception cref="FormatException">The address has another shape.</exception>
+    public static async Task MigrateOnly(string database, string? owner)
+    {
+        await using var tables = OpenTables(database, TimeProvider.System, owner);
+        await tables.Migrate(CancellationToken.None);
+    }
+
+    /// <summary>Overwrites what is left of dropped keys (<see cref="IErasures.TendKeys"/>), without the keys that a store needs.</summary>
+    /// <param name="database">As for <see cref="Open"/>.</param>
+    /// <param name="owner">As for <see cref="Open"/>.</param>
+    /// <returns>False: nothing was dropped since the last time.</returns>
+    /// <exception cref="DbException">The database does not answer, or the login does not own the tables.</exception>
+    /// <exception cref="StoreBusyException">The tables could not be had.</exception>
+    /// <exception cref="FormatException">The address has another shape.</exception>
+    public static async Task<bool> TendKeysOnly(string database, string? owner)
+    {
+        await using var tables = OpenTables(database, TimeProvider.System, owner);
+        return await tables.TendKeys(CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Migrates as soon as the server answers: it may come up after Hub does. Where this login may not migrate, that waits until the owner has. A file
+    /// that cannot be used will not mend itself.
+    /// </summary>
     /// <param name="waiting">Takes why it is not there yet.</param>
     /// <param name="ct">Gives up.</param>
     public async Task MigrateOnceThere(Action<string> waiting, CancellationToken ct)
@@ -114,9 +142,9 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
                 await Migrate(ct);
                 return;
             }
-            catch (DbException e) when (Sqlite is null && e.IsTransient)
+            catch (DbException e) when (Sqlite is null && (e.IsTransient || e.SqlState == PostgresErrorCodes.InsufficientPrivilege))
             {
-                waiting(e.Message);
+                waiting(e.IsTransient ? e.Message : "its owner has not migrated it to this build's schema yet");
                 await Task.Delay(BetweenTries, ct);
             }
         }

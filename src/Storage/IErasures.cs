@@ -29,7 +29,8 @@ public interface IErasures
 
     /// <summary>
     /// Overwrites what is left of dropped keys in the free space of the database's files. Takes the key tables for itself meanwhile
-    /// (PostgreSQL rewrites them), so it is for quiet hours. False when there was nothing to do.
+    /// (PostgreSQL rewrites them), so it is for quiet hours. False when there was nothing to do, or when this login does not own the tables and no
+    /// owner was named: then their owner does it.
     /// </summary>
     /// <exception cref="StoreBusyException">The tables could not be had; it is tried again.</exception>
     Task<bool> TendKeys(CancellationToken ct);

@@ -66,6 +66,8 @@ public static class Program
         [Backup.Verb, .. var rest] => Backup.Run(rest, Console.Out),
         [Restore.Verb, .. var rest] => Restore.Run(rest, Console.Out),
         [RotateKey.Verb, .. var rest] => RotateKey.Run(rest, Console.Out),
+        [Migrate.Verb, .. var rest] => Migrate.Run(rest, Console.Out),
+        [TendKeys.Verb, .. var rest] => TendKeys.Run(rest, Console.Out),
         [PrivacyRecord.Verb] => PrivacyRecord.Run(Console.Out),
         _ => null,
     };

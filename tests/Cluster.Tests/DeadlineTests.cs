@@ -20,7 +20,7 @@ public sealed class DeadlineTests
 
         await Missed(await area.Ejendom.Flag());
         var place = Assert.Single(await Places());
-        await silos.Cluster.StopSiloAsync(silos.Cluster.GetSiloForAddress(place));
+        await silos.Cluster.StopSiloAsync(silos.At(place));
         await Missed(await area.Ejendom.Flag());
 
         Assert.NotEqual(place, Assert.Single(await Places()));

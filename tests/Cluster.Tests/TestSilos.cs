@@ -63,8 +63,11 @@ public sealed class TestSilos : IAsyncDisposable
     {
         var grain = _cluster.Client.GetGrain<IBoligomraadeGrain>(GrainKey.Of(area.Stream));
         var address = await _cluster.Client.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
-        return _cluster.GetSiloForAddress(address);
+        return At(address!);
     }
+
+    /// <summary>The silo at an address.</summary>
+    public InProcessSiloHandle At(SiloAddress address) => _cluster.Silos.Single(s => s.SiloAddress.Equals(address));
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 }

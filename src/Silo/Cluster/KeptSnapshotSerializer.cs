@@ -9,7 +9,7 @@ internal sealed class KeptSnapshotSerializer : IGrainStorageSerializer
 {
     private const byte Format = 1;
 
-    public BinaryData Serialize<T>(T input)
+    public BinaryData Serialize<T>(T? input)
     {
         using var bytes = new MemoryStream();
         if (input is KeptSnapshot { Snapshot: { } snapshot })

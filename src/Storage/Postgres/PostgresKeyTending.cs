@@ -11,6 +11,8 @@ internal static class PostgresKeyTending
 {
     private const string IsDue = "select 1 from key_tables where untended";
 
+    private const string Owns = "select 1 from pg_class where oid = 'subject_keys'::regclass and pg_has_role(relowner, 'usage')";
+
     private const string Rewrite = """
         set local lock_timeout = 2000;
         lock table subject_keys, item_keys, tenant_keys in access exclusive mode;
@@ -20,14 +22,17 @@ internal static class PostgresKeyTending
         update key_tables set untended = false;
         """;
 
-    internal static async Task<bool> Run(NpgsqlConnectionStringBuilder owner, CancellationToken ct)
+    /// <param name="owner">The login.</param>
+    /// <param name="perhaps">Whether it may be one that does not own the tables, and then leaves them to whoever does.</param>
+    /// <param name="ct">Gives up.</param>
+    internal static async Task<bool> Run(NpgsqlConnectionStringBuilder owner, bool perhaps, CancellationToken ct)
     {
         var settings = new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Pooling = false, CommandTimeout = 0 };
         try
         {
             await using var connection = new NpgsqlConnection(settings.ConnectionString);
             await connection.OpenAsync(ct);
-            if (await Execute(connection, IsDue, ct) is null)
+            if (await Execute(connection, IsDue, ct) is null || (perhaps && await Execute(connection, Owns, ct) is null))
                 return false;
             await using var transaction = await connection.BeginTransactionAsync(ct);
             await Execute(connection, Rewrite, ct);

@@ -50,6 +50,9 @@ internal sealed class PostgresTables : ILogTables
 
     internal NpgsqlDataSource Source => database.Source;
 
+    /// <summary>Whether another login than the one that works was named as the tables' owner.</summary>
+    private bool HasOwner => owner.Username != database.Login;
+
     public Task<AppendResult> Write(SealedAppend append, CancellationToken ct) =>
         locked.Takes(append) ? locked.Write(append, ct) : committer.Append(append, ct);
 
@@ -109,9 +112,14 @@ internal sealed class PostgresTables : ILogTables
 
     public Task DropTenantKey(Guid tenant, CancellationToken ct) => PostgresKeys.DropTenantKey(database, tenant);
 
-    public Task<bool> TendKeys(CancellationToken ct) => PostgresKeyTending.Run(owner, ct);
+    public Task<bool> TendKeys(CancellationToken ct) => PostgresKeyTending.Run(owner, perhaps: !HasOwner, ct);
 
-    public Task Migrate(CancellationToken ct) => PostgresMigration.Run(owner, database.Login, time.GetUtcNow(), ct);
+    /// <summary>A login that may not migrate need not either, once the owner has.</summary>
+    public async Task Migrate(CancellationToken ct)
+    {
+        if (HasOwner || !await IsReady(ct))
+            await PostgresMigration.Run(owner, database.Login, time.GetUtcNow(), ct);
+    }
 
     public async Task<bool> IsReady(CancellationToken ct)
     {

@@ -13,7 +13,8 @@ internal static class SettingsReader
     {
         var demo = Switch(configuration, "HUB_DEMO", false);
         var given = Given(configuration, "HUB_DATABASE");
-        var folder = Path.GetFullPath(Given(configuration, "HUB_DATA") ?? FolderOf(given) ?? ".hub");
+        var folder = Folder(configuration);
+        var (database, owner) = Addresses(configuration);
         var urls = Urls(Given(configuration, "HUB_URLS") ?? "http://localhost:5080");
         if (demo && urls.FirstOrDefault(u => !u.IsLoopback) is { } open)
         {
@@ -23,8 +24,8 @@ internal static class SettingsReader
         return new Settings
         {
             DataFolder = folder,
-            Database = given ?? $"{Sqlite}{Path.Combine(folder, "hub.db")}",
-            DatabaseOwner = Given(configuration, "HUB_DATABASE_OWNER"),
+            Database = database,
+            DatabaseOwner = owner,
             Erasures = Path.GetFullPath(Given(configuration, "HUB_ERASURES") ?? Path.Combine(folder, "erasures")),
             Urls = urls,
             PublicUrl = Given(configuration, "HUB_PUBLIC_URL") is { } address ? HttpUrl("HUB_PUBLIC_URL", address) : urls[0],
@@ -44,6 +45,13 @@ internal static class SettingsReader
             Assurance = Assured(configuration),
         };
     }
+
+    /// <summary>The database, and its owner where another login migrates than the one that works.</summary>
+    public static (string Database, string? Owner) Addresses(IConfiguration configuration) =>
+        (Given(configuration, "HUB_DATABASE") ?? $"{Sqlite}{Path.Combine(Folder(configuration), "hub.db")}", Given(configuration, "HUB_DATABASE_OWNER"));
+
+    private static string Folder(IConfiguration configuration) =>
+        Path.GetFullPath(Given(configuration, "HUB_DATA") ?? FolderOf(Given(configuration, "HUB_DATABASE")) ?? ".hub");
 
     /// <summary>Beside its database a key is only for one machine that serves itself; whoever serves others keeps it elsewhere.</summary>
     private static string OwnKey(string folder, string? database, Uri[] urls) =>

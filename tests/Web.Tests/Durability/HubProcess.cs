@@ -42,9 +42,23 @@ internal sealed class HubProcess : IDisposable
             info.Environment[name] = value;
         }
 
+        return await Start(info, address);
+    }
+
+    /// <summary>The same of a process that is started in another way.</summary>
+    public static async Task<HubProcess> Start(ProcessStartInfo info, Uri address)
+    {
         var hub = new HubProcess(Process.Start(info)!, address);
-        await hub.WhenReady();
-        return hub;
+        try
+        {
+            await hub.WhenReady();
+            return hub;
+        }
+        catch
+        {
+            hub.Dispose();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
