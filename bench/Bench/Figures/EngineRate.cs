@@ -32,7 +32,8 @@ internal static class EngineRate
         [
             Figure.Ratio(
                 $"commands per second at the engine, {Writers} writers on {Areas} areas", Bar.AtLeast(0.5),
-                ("Hub /s", [.. pairs.Select(p => p.One)]), ("pgbench /s", [.. pairs.Select(p => p.Other)])),
+                ("Hub /s", [.. pairs.Select(p => p.One)]), ("pgbench /s", [.. pairs.Select(p => p.Other)]))
+                with { Void = pairs.Any(p => p.Other == 0) },
         ];
     }
 

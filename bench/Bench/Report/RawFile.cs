@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hub.Bench.Statistics;
 
 namespace Hub.Bench.Report;
@@ -7,7 +8,13 @@ namespace Hub.Bench.Report;
 /// <summary>Every value of every round, as JSON.</summary>
 internal static class RawFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // What is measured against nothing is infinite, and void.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     public static async Task Write(string path, DateTimeOffset began, Machine machine, Pace pace, bool quick, IReadOnlyList<Figure> figures)
     {
