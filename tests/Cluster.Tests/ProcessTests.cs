@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Hub.Cluster.Tests;
 
-/// <summary>Two Web processes before two silos on PostgreSQL, as real processes, through all that the default edition's nodes go through; then the silos too.</summary>
+/// <summary>Two Web processes before two silos on PostgreSQL, as real processes, through all that the default edition's nodes go through; then the silos too. Run by <c>./hub bench --faults --cluster</c>.</summary>
 public sealed class ProcessTests(ITestOutputHelper output)
 {
     [Fact]
