@@ -11,6 +11,7 @@ public class KeyboardTests(HubSite site)
     {
         await using var visitor = await site.Visit();
         await visitor.Open("/login");
+        await Assertions.Expect(visitor.Page.GetByLabel("E-mail")).ToBeFocusedAsync();
         await visitor.Page.Keyboard.TypeAsync(Sitemap.Email("boligsocial"));
         await visitor.Page.Keyboard.PressAsync("Tab");
         await visitor.Page.Keyboard.TypeAsync(Web.Tests.Server.HubServer.Password);
