@@ -7,8 +7,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 {
     internal const string Role = "hub_app";
 
+    // Statements are prepared and touch few rows by key: planning one again for its values costs more than carrying it out.
     private const string Session =
-        $"-c role={Role} -c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=2000";
+        $"-c role={Role} -c plan_cache_mode=force_generic_plan -c jit=off -c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=2000";
 
     internal PostgresDatabase(NpgsqlConnectionStringBuilder settings)
     {
