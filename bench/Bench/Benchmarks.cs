@@ -9,15 +9,15 @@ internal sealed record Benchmark(string Name, Func<BenchSite, Pace, Task<IReadOn
 
 internal static class Benchmarks
 {
-    /// <summary>In this order: the large area is first looked at as it was made, then written to, and memory is weighed of a new process.</summary>
+    /// <summary>In this order: who signs in by the page does so before they have tens of thousands of cases, the large area is first looked at as it was made, then written to, and memory is weighed of a new process.</summary>
     public static IReadOnlyList<Benchmark> All { get; } =
     [
+        new("bridge", BridgePage.Measure),
         new("screen10", FlagToScreen.Ten),
         new("screen100", FlagToScreen.Hundred),
         new("flags8", FlagRate.EightAreas),
         new("flags1", FlagRate.OneArea),
         new("engine", EngineRate.Measure),
-        new("bridge", BridgePage.Measure),
         new("cold", ColdActivation.Measure),
         new("catchup", CatchUp.Measure),
         new("history", History.Commands),
