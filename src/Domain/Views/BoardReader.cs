@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Domain.Cases;
 using Hub.Domain.Texts;
 
 namespace Hub.Domain.Views;
@@ -9,7 +10,11 @@ namespace Hub.Domain.Views;
 /// </summary>
 internal sealed class BoardReader(WorkspaceState state, AreaFacts area)
 {
+    private readonly Dictionary<Guid, PersonMatcher> matchers = [];
+
     public string? Mask(string? text, Kontor writer, Guid? caseId, Guid? matterId) => text is null || writer == Kontor.Bestyrelseskontor
         ? text
-        : state.CasesAround(caseId, matterId).Aggregate(text, (masked, c) => People.Of(c, area).Mask(masked));
+        : state.CasesAround(caseId, matterId).Aggregate(text, (masked, c) => Matcher(c).Mask(masked));
+
+    private PersonMatcher Matcher(Case c) => matchers.TryGetValue(c.Id, out var known) ? known : matchers[c.Id] = People.Of(c, area);
 }
