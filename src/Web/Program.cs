@@ -89,12 +89,14 @@ public static class Program
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>().AddSingleton<RefusedCalls>();
         builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys().AddTelemetryExport(builder.Configuration);
 
+        builder.AddOwnIssuer(settings);
+
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseRefusedCalls().UseDriftGate();
-        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseReadableForms().UseAntiforgery();
+        app.UseOwnIssuer().UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseReadableForms().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
@@ -103,6 +105,7 @@ public static class Program
         app.MapForms();
         app.MapFragments();
         app.MapOffline();
+        app.MapOwnIssuer();
         app.MapPages();
         return app;
     }
