@@ -123,7 +123,7 @@ public sealed partial class OperatorTests(SiloProcesses processes) : IClassFixtu
 
     private static long Number(Match match, string name) => long.Parse(match.Groups[name].Value, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("da"));
 
-    [GeneratedRegex("<span>(?<silo>[0-9.:]+)</span><strong>(?<areas>[0-9.]+) områder · (?<waiting>[0-9.]+) venter · (?<answered>[0-9.]+) besvaret · (?<conflicts>[0-9.]+) afgjort igen</strong>")]
+    [GeneratedRegex(@"<span>(?<silo>[0-9.:]+)</span><strong>(?<areas>[0-9.]+)\sområder?\s· (?<waiting>[0-9.]+)\sventer\s· (?<answered>[0-9.]+)\sbesvaret\s· (?<conflicts>[0-9.]+)\safgjort\sigen</strong>")]
     private static partial Regex Line();
 
     private sealed record SiloLine(string Silo, long Areas, long Waiting, long Answered, long Conflicts);

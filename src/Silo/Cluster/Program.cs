@@ -32,7 +32,8 @@ internal static class Program
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Hub.Silo", ContentRootPath = AppContext.BaseDirectory });
         var settings = SiloSettings.Read(builder.Configuration);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information).AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.AddStore(settings).AddHostedService<Migration>();
         builder.UseOrleans(silo => silo.JoinHub(settings.Cluster).AddHubAreas(settings.Cluster.Connection));
