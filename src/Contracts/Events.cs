@@ -22,6 +22,12 @@ public interface IErasure
     Guid CaseId { get; }
 }
 
+/// <summary>
+/// An event that begins something: the keys of all its secrets are made with it, under ids that are derived from its command, so none of them can be there
+/// unless the command was carried out before.
+/// </summary>
+public interface IBeginning;
+
 /// <summary>A fact about one matter.</summary>
 public abstract record MatterEvent(Guid MatterId) : Event;
 
@@ -54,7 +60,7 @@ public sealed record CaseFlagged(
     Guid CaseId, int Number, int? BoardNumber, Category Category, Severity Severity, Vulnerability Vulnerability, Kilde Kilde,
     bool BoernIHjemmet, string? Afdeling, Guid FlaggedBy, Kontor FlaggedFrom, Kontor Kontor, Guid? Assignee, Secret Description,
     Identity? Beboer, IReadOnlyList<Part> Parter, LegalBasis Basis, DateTimeOffset Target, IReadOnlyList<Guid> SameDoorAs,
-    Saerlig Saerlig = Saerlig.Ingen, Deling? Deling = null) : CaseEvent(CaseId);
+    Saerlig Saerlig = Saerlig.Ingen, Deling? Deling = null) : CaseEvent(CaseId), IBeginning;
 
 public sealed record CasePickedUp(Guid CaseId, Guid UserId) : CaseEvent(CaseId);
 
@@ -175,7 +181,7 @@ public sealed record HandoverExpired(Guid CaseId, Guid HandoverId) : HandoverEve
 /// <param name="Summary">What it is about, without a person.</param>
 /// <param name="RespondBy">When an answer is due.</param>
 public sealed record MatterOpened(
-    Guid MatterId, int Number, Guid? CaseId, Kontor OpenedFrom, Kontor Kontor, Secret Title, Secret Summary, DateTimeOffset RespondBy) : MatterEvent(MatterId);
+    Guid MatterId, int Number, Guid? CaseId, Kontor OpenedFrom, Kontor Kontor, Secret Title, Secret Summary, DateTimeOffset RespondBy) : MatterEvent(MatterId), IBeginning;
 
 public sealed record MatterNoteAdded(Guid MatterId, Guid NoteId, Kontor From, Secret Text) : MatterEvent(MatterId);
 
