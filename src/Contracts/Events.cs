@@ -53,7 +53,7 @@ public abstract record TaskEvent(Guid TaskId) : Event;
 /// <param name="Parter">The other sides.</param>
 /// <param name="Basis">Why the identity may be passed on.</param>
 /// <param name="Target">When somebody should have taken it.</param>
-/// <param name="SameDoorAs">Open cases on the same lejemål at that moment.</param>
+/// <param name="SameDoorAs">The newest open cases on the same lejemål at that moment, ten at most.</param>
 /// <param name="Saerlig">What the description tells of health or offences.</param>
 /// <param name="Deling">How it comes to the office that holds the case; null within the flagging office, and before this was kept.</param>
 public sealed record CaseFlagged(
