@@ -36,7 +36,8 @@ internal static class Program
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.AddStore(settings).AddHostedService<Migration>();
         builder.UseOrleans(silo => silo.JoinHub(settings.Cluster).AddHubAreas(settings.Cluster.Connection));
-        builder.Services.AddHostedService<SiloNeighbours>().AddHostedService<DeadlineWatch>();
+        builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<NeighbourWatch>(s, Task.CompletedTask))
+            .AddHostedService<DeadlineWatch>().AddTelemetryExport(builder.Configuration, "hub-silo");
         var app = builder.Build();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", async (HubStore store, CancellationToken ct) =>
