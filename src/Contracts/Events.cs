@@ -22,6 +22,12 @@ public interface IErasure
     Guid CaseId { get; }
 }
 
+/// <summary>
+/// An event that begins something: the keys of all its secrets are made with it, under ids that are derived from its command, so none of them can be there
+/// unless the command was carried out before.
+/// </summary>
+public interface IBeginning;
+
 /// <summary>A fact about one matter.</summary>
 public abstract record MatterEvent(Guid MatterId) : Event;
 
@@ -47,14 +53,14 @@ public abstract record TaskEvent(Guid TaskId) : Event;
 /// <param name="Parter">The other sides.</param>
 /// <param name="Basis">Why the identity may be passed on.</param>
 /// <param name="Target">When somebody should have taken it.</param>
-/// <param name="SameDoorAs">Open cases on the same lejemål at that moment.</param>
+/// <param name="SameDoorAs">The newest open cases on the same lejemål at that moment, ten at most.</param>
 /// <param name="Saerlig">What the description tells of health or offences.</param>
 /// <param name="Deling">How it comes to the office that holds the case; null within the flagging office, and before this was kept.</param>
 public sealed record CaseFlagged(
     Guid CaseId, int Number, int? BoardNumber, Category Category, Severity Severity, Vulnerability Vulnerability, Kilde Kilde,
     bool BoernIHjemmet, string? Afdeling, Guid FlaggedBy, Kontor FlaggedFrom, Kontor Kontor, Guid? Assignee, Secret Description,
     Identity? Beboer, IReadOnlyList<Part> Parter, LegalBasis Basis, DateTimeOffset Target, IReadOnlyList<Guid> SameDoorAs,
-    Saerlig Saerlig = Saerlig.Ingen, Deling? Deling = null) : CaseEvent(CaseId);
+    Saerlig Saerlig = Saerlig.Ingen, Deling? Deling = null) : CaseEvent(CaseId), IBeginning;
 
 public sealed record CasePickedUp(Guid CaseId, Guid UserId) : CaseEvent(CaseId);
 
@@ -175,7 +181,7 @@ public sealed record HandoverExpired(Guid CaseId, Guid HandoverId) : HandoverEve
 /// <param name="Summary">What it is about, without a person.</param>
 /// <param name="RespondBy">When an answer is due.</param>
 public sealed record MatterOpened(
-    Guid MatterId, int Number, Guid? CaseId, Kontor OpenedFrom, Kontor Kontor, Secret Title, Secret Summary, DateTimeOffset RespondBy) : MatterEvent(MatterId);
+    Guid MatterId, int Number, Guid? CaseId, Kontor OpenedFrom, Kontor Kontor, Secret Title, Secret Summary, DateTimeOffset RespondBy) : MatterEvent(MatterId), IBeginning;
 
 public sealed record MatterNoteAdded(Guid MatterId, Guid NoteId, Kontor From, Secret Text) : MatterEvent(MatterId);
 

@@ -35,7 +35,7 @@ public sealed class Neighbours(
         }
     }
 
-    private void Tell(StreamKey stream, Head head) => wakeUps.Send(new WakeUp.Moved(stream));
+    private void Tell(StreamKey stream, Head head, IReadOnlyList<FeedRow> rows) => wakeUps.Send(new WakeUp.Moved(stream));
 
     private void Pass(WakeUp wakeUp, Coalesced following)
     {

@@ -7,3 +7,8 @@ namespace Hub.Grains;
 /// <param name="Answered">Commands answered since its start.</param>
 /// <param name="Conflicts">Decisions that were made again because somebody else wrote first.</param>
 public sealed record SiloFigures(string Silo, long Areas, long Waiting, long Answered, long Conflicts);
+
+/// <summary>A silo that counts as up.</summary>
+/// <param name="Silo">Its address.</param>
+/// <param name="Figures">How it does; null: it did not answer.</param>
+public sealed record SiloState(string Silo, SiloFigures? Figures);

@@ -98,7 +98,11 @@ public sealed record Append(
 }
 
 /// <summary>An event with its feed row's subject, before it is encrypted.</summary>
-public sealed record AppendEvent(Recorded Recorded, Subject Subject);
+public sealed record AppendEvent(Recorded Recorded, Subject Subject)
+{
+    /// <summary>The same as a row of the live feed.</summary>
+    public FeedRow Row => new(Recorded.Seq, Recorded.BoardSeq, Recorded.At, Recorded.Audience, Subject);
+}
 
 /// <summary>What happens to a key in the transaction of the event that orders it.</summary>
 public abstract record KeyChange

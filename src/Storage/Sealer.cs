@@ -9,10 +9,7 @@ internal sealed class Sealer(ILogTables tables, TenantKeys tenantKeys)
 {
     internal async Task<SealedAppend> Seal(Append append, CancellationToken ct)
     {
-        var query = KeysOf(append);
-        if (!query.IsEmpty && await tenantKeys.Get(append.Stream.Tenant, ct) is null)
-            throw new TenantEndedException(append.Stream.Tenant);
-        var plan = new KeyPlan(await FindKeys(append.Stream.Tenant, query, ct));
+        var plan = new KeyPlan(await FindKeys(append, ct));
         var data = append.Events.Select(e => EventJson.Write(e.Recorded.Event, new SealingCodec(append.Stream.Tenant, e.Recorded.EventId, plan))).ToList();
         plan.Change(append.Keys);
         return new SealedAppend(append, data, plan.Writes());
@@ -27,14 +24,29 @@ internal sealed class Sealer(ILogTables tables, TenantKeys tenantKeys)
         return [.. rows.Select(row => row.With(EventJson.Read(row.Type, row.Data, new OpeningCodec(tenant, row.EventId, keys))))];
     }
 
-    private static KeyQuery KeysOf(Append append)
+    private async Task<SubjectKeys> FindKeys(Append append, CancellationToken ct)
     {
-        var secrets = new CollectingCodec();
-        foreach (var @event in append.Events)
-            EventJson.Write(@event.Recorded.Event, secrets);
+        var (begun, other) = SecretsOf(append);
         var rewraps = append.Keys.OfType<KeyChange.Rewrap>().ToList();
-        secrets.Owners.UnionWith(rewraps.Select(r => r.To));
-        return new KeyQuery(secrets.Owners, secrets.Items, rewraps.Select(r => r.From).ToHashSet());
+        other.Owners.UnionWith(rewraps.Select(r => r.To));
+        var query = new KeyQuery(other.Owners, other.Items, rewraps.Select(r => r.From).ToHashSet());
+        if (begun.Owners.Count == 0 && query.IsEmpty)
+            return new SubjectKeys(append.Stream.Tenant, [], KeyRows.None);
+        var tenantKey = await tenantKeys.Get(append.Stream.Tenant, ct) ?? throw new TenantEndedException(append.Stream.Tenant);
+        return new SubjectKeys(append.Stream.Tenant, tenantKey, query.IsEmpty ? KeyRows.None : await tables.ReadKeys(append.Stream.Tenant, query, ct));
+    }
+
+    /// <summary>
+    /// What begins with the append is not looked for: where its keys are there after all, the key tables refuse them, which is a conflict, and whoever
+    /// comes again after one looks for everything.
+    /// </summary>
+    private static (CollectingCodec Begun, CollectingCodec Other) SecretsOf(Append append)
+    {
+        var (begun, other) = (new CollectingCodec(), new CollectingCodec());
+        foreach (var (recorded, _) in append.Events)
+            EventJson.Write(recorded.Event, recorded.Event is IBeginning && !append.LockHead ? begun : other);
+        other.Owners.ExceptWith(begun.Owners);
+        return (begun, other);
     }
 
     /// <summary>Of a tenant that has ended there are no keys to be found.</summary>

@@ -1,3 +1,4 @@
+using Hub.Grains;
 using Hub.Web.Accounts;
 using Hub.Web.Demo;
 using Hub.Web.Edge;
@@ -87,7 +88,8 @@ public static class Program
         builder.AddEngine(settings);
         builder.Services.AddStore(settings).AddTurn().AddAccessLog().AddDemo(settings).AddLive().AddStartUp();
         builder.Services.AddAccounts(settings).AddRateLimits(settings).AddExceptionHandler<UnexpectedErrors>().AddSingleton<RefusedCalls>();
-        builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys().AddTelemetryExport(builder.Configuration);
+        builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys();
+        SettingsException.Of(() => builder.Services.AddTelemetryExport(builder.Configuration, "hub"));
 
         builder.AddOwnIssuer(settings);
 

@@ -68,4 +68,18 @@ public sealed record Settings
 }
 
 /// <summary>A setting that makes no sense; its message is the one line that the operator sees.</summary>
-public sealed class SettingsException(string message) : Exception(message);
+public sealed class SettingsException(string message) : Exception(message)
+{
+    /// <summary>Reads what is read elsewhere.</summary>
+    internal static T Of<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FormatException e)
+        {
+            throw new SettingsException(e.Message);
+        }
+    }
+}

@@ -32,7 +32,7 @@ public sealed class DeadlineTests
             var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             foreach (var silo in silos.Cluster.GetActiveSilos())
             {
-                silos.Cluster.GetSiloServiceProvider(silo.SiloAddress).GetRequiredService<CommitSignal>().Committed += (_, _) => met.TrySetResult();
+                silos.Cluster.GetSiloServiceProvider(silo.SiloAddress).GetRequiredService<CommitSignal>().Committed += (_, _, _) => met.TrySetResult();
             }
 
             ground.Time.Advance(TimeSpan.FromDays(14));

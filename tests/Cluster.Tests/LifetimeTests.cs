@@ -1,10 +1,14 @@
 using System.Text;
 using Hub.Contracts;
 using Hub.Grains.Cluster;
+using Hub.Grains.InProcess;
 using Hub.Grains.Tests;
 using Hub.Grains.Turn;
 using Hub.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Orleans.Configuration;
 using Orleans.Runtime;
 
 namespace Hub.Cluster.Tests;
@@ -43,6 +47,14 @@ public sealed class LifetimeTests : IAsyncLifetime
         _logs.Forget();
         Assert.Equal(SnapshotKeeper.FewestOnLeaving, (await _area.Ejendom.Workspace()).Cases.Count);
         Assert.Equal([SnapshotKeeper.FewestOnLeaving - 1], _logs.ReadsAfter);
+    }
+
+    [Fact]
+    public void An_area_is_idle_after_as_long_as_in_the_default_edition()
+    {
+        var silo = _silos.Cluster.GetSiloServiceProvider(_silos.Cluster.Silos[0].SiloAddress);
+
+        Assert.Equal(AreaMap.IdleAfter, silo.GetRequiredService<IOptions<GrainCollectionOptions>>().Value.CollectionAge);
     }
 
     [Fact]

@@ -46,6 +46,10 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Where_nobody_has_said_what_is_good_enough_there_is_no_verdict() =>
+        Assert.Equal(Verdict.None, Figure.Ratio("rate", null, ("cluster", [2, 9]), ("in process", [1, 3])).Verdict);
+
+    [Fact]
     public async Task Every_pair_is_measured_warm_and_one_after_the_other()
     {
         var (pace, told) = (new Pace(2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.Zero), new List<string>());

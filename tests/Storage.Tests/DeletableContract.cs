@@ -72,14 +72,14 @@ public abstract class DeletableContract(StoreFixture fixture, string folder)
     [Fact]
     public async Task Cases_from_before_there_was_such_a_list_are_on_it()
     {
-        var flagged = SampleEvents.All.OfType<CaseFlagged>().Single() with { Category = Category.Restance, Beboer = null, Parter = [] };
+        var flagged = SampleEvents.All.OfType<CaseFlagged>().Single() with { Category = Category.Restance, Beboer = null, Parter = [], Basis = LegalBasis.None };
         var (closed, merged, reopened, left, taken) = (Id(), Id(), Id(), Id(), Id());
         foreach (var e in new Event[]
         {
-            flagged with { CaseId = closed }, new CasePickedUp(closed, Id()), new CaseClosed(closed, Outcome.Betalt, null), new CaseReopened(closed, Make.Text(closed, "igen"), Id(), Make.Now),
-            new CaseClosed(closed, Outcome.Afdragsordning, null), flagged with { CaseId = merged }, new CaseMerged(merged, closed),
-            flagged with { CaseId = reopened }, new CasePickedUp(reopened, Id()), new CaseClosed(reopened, Outcome.Betalt, null), new CaseReopened(reopened, Make.Text(reopened, "igen"), Id(), Make.Now),
-            flagged with { CaseId = left }, new CaseTargetMissed(left), flagged with { CaseId = taken }, new CasePickedUp(taken, Id()),
+            Flagged(closed), new CasePickedUp(closed, Id()), new CaseClosed(closed, Outcome.Betalt, null), new CaseReopened(closed, Make.Text(closed, "igen"), Id(), Make.Now),
+            new CaseClosed(closed, Outcome.Afdragsordning, null), Flagged(merged), new CaseMerged(merged, closed),
+            Flagged(reopened), new CasePickedUp(reopened, Id()), new CaseClosed(reopened, Outcome.Betalt, null), new CaseReopened(reopened, Make.Text(reopened, "igen"), Id(), Make.Now),
+            Flagged(left), new CaseTargetMissed(left), Flagged(taken), new CasePickedUp(taken, Id()),
         })
         {
             await fixture.Store.AppendNext(stream, e);
@@ -97,6 +97,7 @@ public abstract class DeletableContract(StoreFixture fixture, string folder)
             await Find([.. new Outcome?[] { Outcome.Afdragsordning, Outcome.Betalt, Outcome.Dublet, null }.Select(o => new DeletableLimit(Category.Restance, o, Make.Now.AddYears(1)))]));
 
         DeletableCase Row(Guid id, Outcome? outcome, int seq) => new(id, flagged.Number, Category.Restance, outcome, log[seq - 1].At);
+        CaseFlagged Flagged(Guid id) => flagged with { CaseId = id, Description = Make.Text(id, "set") };
         static Guid Id() => Guid.NewGuid();
     }
 

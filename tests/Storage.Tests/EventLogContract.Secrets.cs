@@ -50,6 +50,26 @@ public abstract partial class EventLogContract
             Assert.Equal($"navn {i}", Assert.Single(await TextsOf(one)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_begins_under_a_key_that_is_there_after_all_is_a_conflict_and_finds_it_the_second_time(bool dropped)
+    {
+        await Log.AppendNext(stream, Make.Note(caseId, Make.Identity(person, "navn")));
+        if (dropped)
+            await Change(new KeyChange.DropOwner(person));
+        var head = await Log.ReadHead(stream, default);
+        var opened = new MatterOpened(
+            Guid.NewGuid(), 1, null, Kontor.Ejendomskontor, Kontor.Bestyrelseskontor, Make.Text(person, "titel"), Make.Text(person, "resumé"), Make.Now);
+        var append = Make.Append(stream, head, opened);
+
+        Assert.Equal(AppendResult.Conflict, await Log.Append(append, default));
+        Assert.Equal(head, await Log.ReadHead(stream, default));
+        Assert.Equal(AppendResult.Done, await Log.Append(append with { LockHead = true }, default));
+
+        Assert.Equal(dropped ? null : "resumé", ((MatterOpened)(await Log.ReadAll(stream))[^1].Event).Summary.Value);
+    }
+
     [Fact]
     public async Task Dropping_a_person_takes_everything_under_the_persons_key_and_nothing_else()
     {

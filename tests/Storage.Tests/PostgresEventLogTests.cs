@@ -1,4 +1,6 @@
 using Hub.Contracts;
+using Hub.Storage.Keys;
+using Hub.Storage.Postgres;
 using Npgsql;
 
 namespace Hub.Storage.Tests;
@@ -41,6 +43,32 @@ public sealed class PostgresEventLogTests(PostgresFixture fixture) : EventLogCon
 
         Assert.Equal(AppendResult.Done, third);
         Assert.Equal(AppendResult.Conflict, await busy.WaitAsync(Patience));
+    }
+
+    [Fact]
+    public async Task An_append_never_goes_through_a_whole_table_however_small_it_was_when_that_was_planned()
+    {
+        var caseId = Guid.NewGuid();
+        await Log.AppendNext(stream, Make.PickedUp(caseId));
+        await fixture.Database.Run("analyze");
+        var order = Make.Append(stream, await Log.ReadHead(stream, default), Make.PickedUp(caseId)) with
+        {
+            SetDeadlines = [new Deadline(DeadlineKind.CaseTarget, caseId, Make.Now)],
+            ClearDeadlines = [(DeadlineKind.HoldReview, caseId)],
+            SetDeletable = [new DeletableCase(caseId, 1, Category.Andet, null, Make.Now)],
+            ClearDeletable = [Guid.NewGuid()],
+        };
+        await using var database = new PostgresDatabase(PostgresAddress.Parse(fixture.Database.Address));
+        await using var batch = database.Source.CreateBatch();
+        batch.BatchCommands.Add(PostgresDatabase.SetTenant(stream.Tenant));
+        var statement = AppendStatement.For([new SealedAppend(order, ["{}"], new KeyWrites([new(caseId, [1])], [new(Guid.NewGuid(), caseId, [1])], [], [], []))]);
+        statement.CommandText = "explain " + statement.CommandText;
+        batch.BatchCommands.Add(statement);
+
+        var plan = await PostgresDatabase.ReadLast(batch, row => row.GetString(0), default);
+
+        Assert.Contains(plan, line => line.Contains("Index", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("Seq Scan", StringComparison.Ordinal));
     }
 
     [Fact]

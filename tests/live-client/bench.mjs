@@ -1,6 +1,6 @@
 // Clients of the benchmarks. Commands as JSON lines on stdin, one answer each as a JSON line on stdout.
 //   {do:"connect", url, watches:[{token, omraadeId, epoch, seq}]}         -> {}              adds connections that watch
-//   {do:"flags", url, token, omraadeId, body, seconds}                   -> {ms:[…]}        one flag after the other, each until the last watcher has been told
+//   {do:"flags", url, token, omraadeId, bodies, seconds}                   -> {ms:[…]}        one flag after the other, each until the last watcher has been told
 //   {do:"drop"}                                                          -> {}              cuts every connection, without a goodbye
 //   {do:"catchUp"}                                                       -> {clients:[{ms, bytes, changes}]}  each again, until it has what it missed
 //   {do:"close"}                                                         -> {}
@@ -22,7 +22,7 @@ async function open(client) {
   client.head = await client.watcher.watch(omraadeId, client.epoch, client.seq);
 }
 
-async function sendFlag({ url, token, omraadeId, body }) {
+async function sendFlag({ url, token, omraadeId }, body) {
   const waiting = new Set(clients);
   const began = performance.now();
   let last;
@@ -67,7 +67,7 @@ const commands = {
   },
   async flags(what) {
     const [until, ms] = [performance.now() + what.seconds * 1000, []];
-    while (performance.now() < until) ms.push(await sendFlag(what));
+    while (performance.now() < until) ms.push(await sendFlag(what, what.bodies[ms.length % what.bodies.length]));
     heard = () => {};
     return { ms };
   },

@@ -9,7 +9,8 @@ internal static class FlagRate
     /// <summary>A floor that is slower than this is a machine that says nothing.</summary>
     public const double LeastFloor = 400;
 
-    private const int Writers = 8;
+    public const int Writers = 8;
+
     private static readonly string[] Roles = ["ejendom", "ejendomsleder", "boligsocial", "leder"];
 
     public static Task<IReadOnlyList<Figure>> EightAreas(BenchSite site, Pace pace) => Measure(site, pace, Writers, "8 areas", Bar.AtLeast(0.5));
@@ -18,14 +19,9 @@ internal static class FlagRate
 
     private static async Task<IReadOnlyList<Figure>> Measure(BenchSite site, Pace pace, int areas, string where, Bar bar)
     {
-        var omraader = new List<Guid>();
-        for (var i = 0; i < areas * pace.Rounds; i++)
-        {
-            omraader.Add(await site.Ground.NewOmraade($"Flag {areas}-{i + 1}"));
-        }
-
+        var omraader = await site.Ground.NewOmraader($"Flag {areas}", areas * pace.Rounds);
         var pairs = await pace.Pairs(
-            (round, length) => Hub(site, omraader[(round * areas)..((round + 1) * areas)], length),
+            (round, length) => Hub(site.Hub.Address, omraader[(round * areas)..((round + 1) * areas)], length),
             (round, length) => Floor(site, omraader[(round * areas)..((round + 1) * areas)], length));
         return
         [
@@ -35,12 +31,13 @@ internal static class FlagRate
         ];
     }
 
-    private static async Task<double> Hub(BenchSite site, List<Guid> omraader, TimeSpan length)
+    /// <summary>How many a Hub acknowledges.</summary>
+    public static async Task<double> Hub(Uri hub, List<Guid> omraader, TimeSpan length)
     {
         var writers = new List<Person>();
         for (var i = 0; i < Writers; i++)
         {
-            writers.Add(await Person.SignIn(site.Hub.Address, Roles[i % Roles.Length]));
+            writers.Add(await Person.SignIn(hub, Roles[i % Roles.Length]));
         }
 
         return await Rate(writers, omraader, length);

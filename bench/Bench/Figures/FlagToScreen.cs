@@ -13,14 +13,9 @@ internal static class FlagToScreen
     private static async Task<IReadOnlyList<Figure>> Measure(BenchSite site, Pace pace, int watchers, Bar? median)
     {
         using var clients = new Clients();
-        var omraader = new List<Guid>();
-        for (var i = 0; i < pace.Rounds; i++)
-        {
-            omraader.Add(await site.Ground.NewOmraade($"Skærm {watchers}-{i + 1}"));
-        }
-
+        var omraader = await site.Ground.NewOmraader($"Skærm {watchers}", pace.Rounds);
         var pairs = await pace.Pairs(
-            (round, length) => Hub(site, clients, omraader[round], watchers, length), (round, length) => Floor(site, clients, omraader[round], watchers, length));
+            (round, length) => Hub(site.Hub.Address, clients, omraader[round], watchers, length), (round, length) => Floor(site, clients, omraader[round], watchers, length));
         return
         [
             .. median is null ? [] : new[] { Of(50, median) },
@@ -32,12 +27,13 @@ internal static class FlagToScreen
             ("Hub ms", [.. pairs.Select(p => Samples.Percentile(p.One, percent))]), ("floor ms", [.. pairs.Select(p => Samples.Percentile(p.Other, percent))]));
     }
 
-    private static async Task<IReadOnlyList<double>> Hub(BenchSite site, Clients clients, Guid omraade, int watchers, TimeSpan length)
+    /// <summary>How long each took at a Hub; milliseconds.</summary>
+    public static async Task<IReadOnlyList<double>> Hub(Uri hub, Clients clients, Guid omraade, int watchers, TimeSpan length)
     {
-        using var writer = await Person.SignIn(site.Hub.Address, "ejendom");
-        using var other = await Person.SignIn(site.Hub.Address, "ejendomsleder");
-        await clients.Connect(site.Hub.Address, watchers, [await writer.WatchFrom(omraade), await other.WatchFrom(omraade)]);
-        var times = await clients.Flag(site.Hub.Address, writer.Token, omraade, length);
+        using var writer = await Person.SignIn(hub, "ejendom");
+        using var other = await Person.SignIn(hub, "ejendomsleder");
+        await clients.Connect(hub, watchers, [await writer.WatchFrom(omraade), await other.WatchFrom(omraade)]);
+        var times = await clients.Flag(hub, writer.Token, omraade, length);
         await clients.Close();
         return times;
     }

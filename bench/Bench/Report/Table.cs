@@ -23,12 +23,13 @@ internal static class Table
     };
 
     private static string Line(Figure f, bool quick) =>
-        $"| {f.Name} | {(f.Bar.IsMost ? "≤" : "≥")} {Text(f.Bar.Value, f)} | {Text(f.Median, f)} | {Number(f.Lowest)} – {Number(f.Highest)} | {Words(f, quick)} | {Parts(f)} |";
+        $"| {f.Name} | {Limit(f)} | {Text(f.Median, f)} | {Number(f.Lowest)} – {Number(f.Highest)} | {Words(f, quick)} | {Parts(f)} |";
+
+    private static string Limit(Figure f) => f.Bar is { } bar ? $"{(bar.IsMost ? "≤" : "≥")} {Text(bar.Value, f)}" : "";
 
     private static string Text(double value, Figure f) => $"{Number(value)} {f.Unit}".TrimEnd();
 
-    private static string Words(Figure f, bool quick) =>
-        (f.Void ? "void" : f.Verdict.ToString().ToLowerInvariant()) + (quick ? " (quick)" : "");
+    private static string Words(Figure f, bool quick) => f.Void ? "void" : f.Verdict == Verdict.None ? "" : f.Verdict.ToString().ToLowerInvariant() + (quick ? " (quick)" : "");
 
     private static string Parts(Figure f) => string.Join(", ", f.Parts.Select(p => $"{p.Key} {Number(Samples.Median(p.Value))}"));
 }

@@ -8,6 +8,9 @@ namespace Hub.Bench.Site;
 /// <summary>Real SignalR clients in a Node process. It ends when our end of its pipe does.</summary>
 internal sealed class Clients : IDisposable
 {
+    /// <summary>Each about somebody else, as in life.</summary>
+    private static readonly object[] Bodies = [.. Enumerable.Range(0, 2_000).Select(FlagBody.Of)];
+
     private readonly Process _node = Process.Start(new ProcessStartInfo("node", ["bench.mjs"])
     {
         WorkingDirectory = Path.Combine(Repository.Root, "tests", "live-client"),
@@ -30,7 +33,7 @@ internal sealed class Clients : IDisposable
         url = server.OriginalString,
         token,
         omraadeId,
-        body = FlagBody.Of(0),
+        bodies = Bodies,
         seconds = length.TotalSeconds,
     }))["ms"]!);
 

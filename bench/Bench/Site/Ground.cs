@@ -36,6 +36,18 @@ internal sealed class Ground : IAsyncDisposable
     /// <summary>A boligområde of nordbo, with one or two people in each office.</summary>
     public Task<Guid> NewOmraade(string name) => NewOmraade(Tenant, name, [.. Roles.Select(r => DemoIds.User($"{r}@nordbo.example")).Zip(Roles).Select(Standing)]);
 
+    /// <summary>The same, several times.</summary>
+    public async Task<List<Guid>> NewOmraader(string name, int count)
+    {
+        var omraader = new List<Guid>();
+        for (var i = 0; i < count; i++)
+        {
+            omraader.Add(await NewOmraade($"{name}-{i + 1}"));
+        }
+
+        return omraader;
+    }
+
     /// <summary>A boligområde with given people.</summary>
     public async Task<Guid> NewOmraade(Guid tenant, string name, IReadOnlyList<(Guid User, Kontor Kontor, Rolle Rolle)> people)
     {

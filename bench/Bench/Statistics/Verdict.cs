@@ -11,4 +11,7 @@ public enum Verdict
 
     /// <summary>Some do and some do not: nothing is known.</summary>
     Undecided,
+
+    /// <summary>There is no bar.</summary>
+    None,
 }

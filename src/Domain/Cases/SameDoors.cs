@@ -5,10 +5,14 @@ namespace Hub.Domain.Cases;
 /// <summary>Open cases on the same lejemål or address: perhaps the same worry twice.</summary>
 internal static class SameDoors
 {
+    /// <summary>Nobody goes through more, and a flag must not grow with those before it.</summary>
+    public const int Most = 10;
+
+    /// <summary>The newest of them, oldest first.</summary>
     public static IReadOnlyList<Case> OpenCases(WorkspaceState state, Identity? beboer) =>
     [
         .. Keys(beboer).SelectMany(key => state.Doors[key]).Distinct().Select(state.Case).OfType<Case>()
-            .Where(c => Same(c.Beboer!, beboer!)).OrderBy(c => c.Number),
+            .Where(c => Same(c.Beboer!, beboer!)).OrderBy(c => c.Number).TakeLast(Most),
     ];
 
     /// <summary>By what an open case is found.</summary>

@@ -152,16 +152,16 @@ public sealed class TenantDirectory(IEventLog log, CommitSignal signal, TimeProv
     {
         var stream = StreamKey.OfTenant(tenant);
         var at = Clock.Whole(time.GetUtcNow(), DateTimeOffset.MinValue);
-        var rows = events.Select((e, i) => new AppendEvent(
+        List<AppendEvent> rows = [.. events.Select((e, i) => new AppendEvent(
             new Recorded(expected + i + 1, null, CommandIds.Derive(request.CommandId, $"event/{i}"), request.CommandId, at, actor, null, default, e),
-            new Subject(EventNames.Of(e), null, null, null, null, null, null)));
+            new Subject(EventNames.Of(e), null, null, null, null, null, null)))];
         try
         {
-            var append = new Append(stream, expected, lockHead, [.. rows], [new StoredReceipt(request.CommandId, request.BodyHash, receipt)], [], [], []);
+            var append = new Append(stream, expected, lockHead, rows, [new StoredReceipt(request.CommandId, request.BodyHash, receipt)], [], [], []);
             var done = await log.Append(append, ct) == AppendResult.Done;
             if (done)
             {
-                signal.Raise(stream, new Head(receipt.Seq, 0, at));
+                signal.Raise(stream, new Head(receipt.Seq, 0, at), [.. rows.Select(r => r.Row)]);
             }
 
             return done;

@@ -212,7 +212,7 @@ internal sealed class OmraadeTurn(
         if (moved)
         {
             _catchup.Moved(state);
-            signal.Raise(stream, new Head(state.Seq, state.BoardSeq, state.At));
+            signal.Raise(stream, new Head(state.Seq, state.BoardSeq, state.At), plan.Rows);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class Plan(StreamKey stream, WorkspaceState start)
 
     public bool IsEmpty => _events.Count == 0 && _receipts.Count == 0 && _deadlines.Count == 0;
 
+    /// <summary>What is to be written, as it stands in the live feed.</summary>
+    public IReadOnlyList<FeedRow> Rows => [.. _events.Select(e => e.Row)];
+
     /// <summary>The same command sent twice into one turn is answered once.</summary>
     public Answer? AnswerTo(Request request) =>
         _receipts.FirstOrDefault(r => r.CommandId == request.CommandId) is { } stored ? Receipts.Again(stored, request.BodyHash) : null;

@@ -32,11 +32,13 @@ internal static class Program
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "Hub.Silo", ContentRootPath = AppContext.BaseDirectory });
         var settings = SiloSettings.Read(builder.Configuration);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information).AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            .AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Services.AddStore(settings).AddHostedService<Migration>();
         builder.UseOrleans(silo => silo.JoinHub(settings.Cluster).AddHubAreas(settings.Cluster.Connection));
-        builder.Services.AddHostedService<SiloNeighbours>().AddHostedService<DeadlineWatch>();
+        builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<NeighbourWatch>(s, Task.CompletedTask))
+            .AddHostedService<DeadlineWatch>().AddTelemetryExport(builder.Configuration, "hub-silo");
         var app = builder.Build();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", async (HubStore store, CancellationToken ct) =>

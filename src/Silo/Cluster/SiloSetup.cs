@@ -18,6 +18,12 @@ public static class SiloSetup
 
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How often a silo writes down that it lives. Who has not three times over is not waited for by a silo that comes up: where all died at once, nobody
+    /// is left to say that they are dead.
+    /// </summary>
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(5);
+
     /// <summary>Joins the silos of the same name on the same database, or stays alone.</summary>
     public static ISiloBuilder JoinHub(this ISiloBuilder silo, ClusterSettings settings)
     {
@@ -40,7 +46,7 @@ public static class SiloSetup
         }
 
         return silo.Configure<ClusterOptions>(settings.Apply)
-            .Configure<ClusterMembershipOptions>(o => (o.ProbeTimeout, o.NumMissedProbesLimit) = (Probe, Missed))
+            .Configure<ClusterMembershipOptions>(o => (o.ProbeTimeout, o.NumMissedProbesLimit, o.IAmAliveTablePublishTimeout) = (Probe, Missed, SignOfLife))
             .Configure<SiloMessagingOptions>(o => o.ResponseTimeout = ClusterSetup.AnswerWithin);
     }
 

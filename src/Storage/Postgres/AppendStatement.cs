@@ -14,10 +14,11 @@ internal static class AppendStatement
 {
     private const string Wanted = "unnest($2, $3, $4, $5, $6, $7) w(stream, expected, seq, first_board, last_board, at)";
 
+    // One by one, whatever the planner thinks of the table's size.
     private const string Known = """
         with known as (
             select c.stream from unnest($8, $9) c(stream, command_id)
-            join receipts r on r.tenant = $1 and r.stream = c.stream and r.command_id = c.command_id)
+            cross join lateral (select from receipts where tenant = $1 and stream = c.stream and command_id = c.command_id limit 1) r)
         """;
 
     private const string CreateHeads = $"""
@@ -52,40 +53,49 @@ internal static class AppendStatement
             join head using (stream))
         """;
 
-    private static readonly ConcurrentDictionary<(bool Create, bool Deadlines, bool Keys, bool Deletable), string> Texts = new();
+    private static readonly ConcurrentDictionary<Parts, string> Texts = new();
 
     internal static NpgsqlBatchCommand For(IReadOnlyList<SealedAppend> appends)
     {
-        var deadlines = appends.Any(a => a.Order.SetDeadlines.Count + a.Order.ClearDeadlines.Count > 0);
-        var keys = appends.Any(a => a.Keys.NewOwners.Count + a.Keys.NewItems.Count > 0);
-        var deletable = appends.Any(a => a.Order.SetDeletable.Count + a.Order.ClearDeletable.Count > 0);
-        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((Creates(appends[0]), deadlines, keys, deletable), Text));
+        var parts = Parts.Of(appends);
+        var command = new NpgsqlBatchCommand(Texts.GetOrAdd(parts, Text));
         AddHeads(command.Parameters, appends);
         AddEvents(command.Parameters, [.. appends.SelectMany(a => a.Order.Events.Zip(a.Data, (e, data) => (a.Stream.Stream, e.Recorded, e.Subject, data)))]);
-        if (deadlines)
-            AddDeadlines(command.Parameters, appends);
-        if (keys)
+        if (parts.Cleared)
+            AddCleared(command.Parameters, appends);
+        if (parts.Due)
+            AddDue(command.Parameters, appends);
+        if (parts.Keys)
             AddKeys(command.Parameters, appends);
-        if (deletable)
-            AddDeletable(command.Parameters, appends);
+        if (parts.WaitsNoMore)
+            AddWaitsNoMore(command.Parameters, appends);
+        if (parts.Waits)
+            AddWaits(command.Parameters, appends);
         return command;
     }
 
     /// <summary>Whether the append makes its stream. Those that do and those that do not are not one statement.</summary>
     internal static bool Creates(SealedAppend append) => append.Order.ExpectedSeq == 0;
 
-    private static string Text((bool Create, bool Deadlines, bool Keys, bool Deletable) parts)
+    private static string Text(Parts parts)
     {
         var next = 31;
         string Arrays(int count) => string.Join(", ", Enumerable.Range(next, count).Select(_ => $"${next++}"));
         var text = Known + (parts.Create ? CreateHeads : AdvanceHeads) + Insert;
-        if (parts.Deadlines)
+        if (parts.Cleared)
         {
             text += $"""
 
                 , cleared as (
                     delete from deadlines d using head, unnest({Arrays(3)}) c(stream, kind, subject)
                     where d.tenant = $1 and d.stream = c.stream and c.stream = head.stream and d.kind = c.kind and d.subject = c.subject)
+                """;
+        }
+
+        if (parts.Due)
+        {
+            text += $"""
+
                 , due as (
                     insert into deadlines (tenant, stream, kind, subject, due, ticks)
                     select $1, d.* from unnest({Arrays(5)}) d(stream) join head using (stream)
@@ -105,13 +115,20 @@ internal static class AppendStatement
                 """;
         }
 
-        if (parts.Deletable)
+        if (parts.WaitsNoMore)
         {
             text += $"""
 
                 , waits_no_more as (
                     delete from deletable_cases d using head, unnest({Arrays(2)}) c(stream, case_id)
                     where d.tenant = $1 and d.stream = c.stream and c.stream = head.stream and d.case_id = c.case_id)
+                """;
+        }
+
+        if (parts.Waits)
+        {
+            text += $"""
+
                 , waits as (
                     insert into deletable_cases (tenant, stream, case_id, number, category, outcome, since)
                     select $1, w.* from unnest({Arrays(6)}) w(stream) join head using (stream)
@@ -161,17 +178,22 @@ internal static class AppendStatement
         parameters.AddArray(events, e => e.Data);
     }
 
-    private static void AddDeadlines(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
+    private static void AddCleared(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
     {
-        var (cleared, set) = (Rows(appends, a => a.Cleared), Rows(appends, a => a.Order.SetDeadlines));
+        var cleared = Rows(appends, a => a.Cleared);
         parameters.AddArray(cleared, d => d.Stream);
         parameters.AddArray(cleared, d => (short)d.Row.Kind);
         parameters.AddArray(cleared, d => d.Row.Subject);
-        parameters.AddArray(set, d => d.Stream);
-        parameters.AddArray(set, d => (short)d.Row.Kind);
-        parameters.AddArray(set, d => d.Row.Subject);
-        parameters.AddArray(set, d => Deadlines.NotBefore(d.Row.Due).UtcDateTime);
-        parameters.AddArray(set, d => d.Row.Due.UtcTicks);
+    }
+
+    private static void AddDue(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
+    {
+        var due = Rows(appends, a => a.Order.SetDeadlines);
+        parameters.AddArray(due, d => d.Stream);
+        parameters.AddArray(due, d => (short)d.Row.Kind);
+        parameters.AddArray(due, d => d.Row.Subject);
+        parameters.AddArray(due, d => Deadlines.NotBefore(d.Row.Due).UtcDateTime);
+        parameters.AddArray(due, d => d.Row.Due.UtcTicks);
     }
 
     private static void AddKeys(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
@@ -186,11 +208,16 @@ internal static class AppendStatement
         parameters.AddArray(items, k => k.Row.Wrapped);
     }
 
-    private static void AddDeletable(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
+    private static void AddWaitsNoMore(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
     {
-        var (clear, waits) = (Rows(appends, a => a.Order.ClearDeletable), Rows(appends, a => a.Order.SetDeletable));
-        parameters.AddArray(clear, c => c.Stream);
-        parameters.AddArray(clear, c => c.Row);
+        var gone = Rows(appends, a => a.Order.ClearDeletable);
+        parameters.AddArray(gone, c => c.Stream);
+        parameters.AddArray(gone, c => c.Row);
+    }
+
+    private static void AddWaits(NpgsqlParameterCollection parameters, IReadOnlyList<SealedAppend> appends)
+    {
+        var waits = Rows(appends, a => a.Order.SetDeletable);
         parameters.AddArray(waits, c => c.Stream);
         parameters.AddArray(waits, c => c.Row.CaseId);
         parameters.AddArray(waits, c => c.Row.Number);
@@ -201,4 +228,16 @@ internal static class AppendStatement
 
     private static List<(Guid Stream, T Row)> Rows<T>(IReadOnlyList<SealedAppend> appends, Func<SealedAppend, IEnumerable<T>> rows) =>
         [.. appends.SelectMany(a => rows(a).Select(row => (a.Stream.Stream, row)))];
+
+    /// <summary>What the statement does beside heads, receipts and events. A part that has nothing to do costs as much as one that has.</summary>
+    private readonly record struct Parts(bool Create, bool Cleared, bool Due, bool Keys, bool WaitsNoMore, bool Waits)
+    {
+        internal static Parts Of(IReadOnlyList<SealedAppend> appends) => new(
+            Creates(appends[0]),
+            appends.Any(a => a.Cleared.Any()),
+            appends.Any(a => a.Order.SetDeadlines.Count > 0),
+            appends.Any(a => a.Keys.NewOwners.Count + a.Keys.NewItems.Count > 0),
+            appends.Any(a => a.Order.ClearDeletable.Count > 0),
+            appends.Any(a => a.Order.SetDeletable.Count > 0));
+    }
 }

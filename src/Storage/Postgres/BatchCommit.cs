@@ -1,16 +1,28 @@
+using System.Collections.Concurrent;
+using System.Data;
 using Npgsql;
 
 namespace Hub.Storage.Postgres;
 
 /// <summary>Commits the appends of one tenant together, and one by one where one of them spoils it for the others.</summary>
-internal sealed class BatchCommit(PostgresDatabase database)
+internal sealed class BatchCommit(PostgresDatabase database) : IAsyncDisposable
 {
+    /// <summary>Kept out of the pool, which would hand out the one that has rested longest: the last to have written has everything at hand.</summary>
+    private readonly ConcurrentStack<NpgsqlConnection> rested = new();
+
     internal async Task Run(IReadOnlyList<PendingAppend> appends)
     {
         try
         {
-            await using var connection = await Open();
-            await Send(connection, appends);
+            var connection = rested.TryPop(out var last) ? last : await Open();
+            try
+            {
+                await Send(connection, appends);
+            }
+            finally
+            {
+                await Rest(connection);
+            }
         }
 #pragma warning disable CA1031 // every waiting append gets its answer, whatever happened
         catch (Exception e)
@@ -21,6 +33,25 @@ internal sealed class BatchCommit(PostgresDatabase database)
             else
                 Fail(appends, e);
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (rested.TryPop(out var connection))
+            await connection.DisposeAsync();
+    }
+
+    /// <summary>One that broke is not the last that did.</summary>
+    private async ValueTask Rest(NpgsqlConnection connection)
+    {
+        if (connection.State == ConnectionState.Open)
+        {
+            rested.Push(connection);
+            return;
+        }
+
+        await connection.DisposeAsync();
+        await DisposeAsync();
     }
 
     private async Task<NpgsqlConnection> Open()

@@ -7,9 +7,10 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 {
     internal const string Role = "hub_app";
 
-    // Statements are prepared and touch few rows by key: planning one again for its values costs more than carrying it out.
+    // Statements are prepared and touch few rows by key: planning one again for its values costs more than carrying it out, and a plan that was made while a
+    // table was small must not go through all of it once it has grown.
     private const string Session =
-        $"-c role={Role} -c plan_cache_mode=force_generic_plan -c jit=off -c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=2000";
+        $"-c role={Role} -c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off -c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=2000";
 
     internal PostgresDatabase(NpgsqlConnectionStringBuilder settings)
     {

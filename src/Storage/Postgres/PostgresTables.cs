@@ -17,6 +17,7 @@ internal sealed class PostgresTables : ILogTables
     private readonly NpgsqlConnectionStringBuilder owner;
     private readonly TimeProvider time;
     private readonly PostgresDatabase database;
+    private readonly BatchCommit commit;
     private readonly GroupCommitter committer;
     private readonly LockedAppend locked;
     private readonly KeyReads keys;
@@ -31,7 +32,8 @@ internal sealed class PostgresTables : ILogTables
         Protection = new PostgresProtection(database);
         WakeUps = new PostgresWakeUps(application);
         Deletables = new PostgresDeletables(database);
-        committer = new GroupCommitter(new BatchCommit(database).Run);
+        commit = new BatchCommit(database);
+        committer = new GroupCommitter(commit.Run);
         locked = new LockedAppend(database);
         keys = new KeyReads((tenant, query, ct) => PostgresKeys.Read(database, tenant, query, ct));
     }
@@ -136,6 +138,7 @@ internal sealed class PostgresTables : ILogTables
     public async ValueTask DisposeAsync()
     {
         await committer.DisposeAsync();
+        await commit.DisposeAsync();
         await locked.DisposeAsync();
         await database.DisposeAsync();
     }

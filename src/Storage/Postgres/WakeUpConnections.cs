@@ -15,6 +15,8 @@ internal sealed class WakeUpConnections(NpgsqlConnectionStringBuilder settings)
         Timeout = 5,
         CommandTimeout = 5,
         KeepAlive = 5,
+        MaxAutoPrepare = 4,
+        AutoPrepareMinUsages = 2,
         IncludeErrorDetail = false,
     }.ConnectionString;
 

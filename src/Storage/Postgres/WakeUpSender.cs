@@ -10,7 +10,9 @@ namespace Hub.Storage.Postgres;
 internal sealed class WakeUpSender(WakeUpConnections connections, Guid self)
 {
     private const int MostWaiting = 4096;
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Between a commit and its wake-up: those who watch here are told first, and what follows at once travels with it.</summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(5);
 
     private readonly Lock gate = new();
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -37,8 +39,8 @@ internal sealed class WakeUpSender(WakeUpConnections connections, Guid self)
         {
             while (await bell.Reader.ReadAsync(ct))
             {
-                await Notify(connection, ct);
                 await Task.Delay(Gap, ct);
+                await Notify(connection, ct);
             }
         }
         catch (Exception) when (!ct.IsCancellationRequested)

@@ -13,7 +13,7 @@ internal static class ClusterServices
     /// <summary>False without HUB_CLUSTER.</summary>
     public static bool AddCluster(this WebApplicationBuilder builder, Settings settings)
     {
-        if (Read(builder.Configuration, settings) is not { } cluster)
+        if (SettingsException.Of(() => ClusterSettings.Read(builder.Configuration, settings.Database)) is not { } cluster)
         {
             return false;
         }
@@ -34,17 +34,5 @@ internal static class ClusterServices
         builder.Services.AddKeyedSingleton<IBoligomraader>(EngineServices.Bare, (s, _) => s.GetRequiredService<ClusterBoligomraader>());
         builder.Services.AddSingleton<ClusterFigures>().AddSingleton<ISilos, ClusterSilos>();
         return true;
-    }
-
-    private static ClusterSettings? Read(IConfiguration configuration, Settings settings)
-    {
-        try
-        {
-            return ClusterSettings.Read(configuration, settings.Database);
-        }
-        catch (FormatException e)
-        {
-            throw new SettingsException(e.Message);
-        }
     }
 }

@@ -8,7 +8,7 @@ namespace Hub.Web.Cluster;
 /// <summary>The silos of the cluster that this process belongs to.</summary>
 internal sealed class ClusterSilos(ClusterFigures figures) : ISilos
 {
-    public async Task<IReadOnlyList<SiloFigures>> Read(CancellationToken ct)
+    public async Task<IReadOnlyList<SiloState>?> Read(CancellationToken ct)
     {
         try
         {
@@ -16,7 +16,7 @@ internal sealed class ClusterSilos(ClusterFigures figures) : ISilos
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
-            return [];
+            return null;
         }
     }
 }

@@ -67,5 +67,6 @@ internal sealed partial class StartUp(
 internal static class StartUpServices
 {
     public static IServiceCollection AddStartUp(this IServiceCollection services) =>
-        services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<NeighbourWatch>();
+        services.AddSingleton<Readiness>().AddHostedService<StartUp>()
+            .AddHostedService(s => ActivatorUtilities.CreateInstance<NeighbourWatch>(s, s.GetRequiredService<Readiness>().WhenReached));
 }

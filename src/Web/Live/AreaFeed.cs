@@ -6,8 +6,8 @@ using Hub.Storage;
 namespace Hub.Web.Live;
 
 /// <summary>
-/// The live feed of one area in this process: reads each new row once from the log, for all offices together, and wakes those
-/// who watch. They read on from here at their own pace.
+/// The live feed of one area in this process: takes each new row once, from the turn that wrote it here or else from the log, for all offices together, and
+/// wakes those who watch. They read on from here at their own pace.
 /// </summary>
 internal sealed partial class AreaFeed
 {
@@ -73,7 +73,22 @@ internal sealed partial class AreaFeed
     /// <summary>Another node has written. Where the look fails, the poll looks again.</summary>
     public void Look() => _looking.Ask();
 
-    /// <summary>The log has come this far: after a commit here, or seen in the log.</summary>
+    /// <summary>The log has come this far by rows that were committed here. Where they do not follow what is held, the log is read.</summary>
+    public void Take(Head head, IReadOnlyList<FeedRow> rows)
+    {
+        lock (_gate)
+        {
+            if (!_reading && _buffer is { } buffer && rows is [var first, ..] && first.Seq == buffer.Head.Seq + 1)
+            {
+                buffer.Add(rows, head);
+                Wake();
+            }
+        }
+
+        Reach(head);
+    }
+
+    /// <summary>The log has come this far.</summary>
     public void Reach(Head head)
     {
         lock (_gate)

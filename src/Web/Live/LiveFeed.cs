@@ -101,7 +101,7 @@ internal sealed partial class LiveFeed(
             }
         }
 
-        commits.Committed += Reach;
+        commits.Committed += Take;
         commits.Stirred += Look;
         directory.Changed += Recount;
         try
@@ -114,7 +114,7 @@ internal sealed partial class LiveFeed(
         }
         finally
         {
-            commits.Committed -= Reach;
+            commits.Committed -= Take;
             commits.Stirred -= Look;
             directory.Changed -= Recount;
             await _stopping.CancelAsync();
@@ -138,6 +138,8 @@ internal sealed partial class LiveFeed(
     }
 
     private void Reach(StreamKey stream, Head head) => FeedOf(stream)?.Reach(head);
+
+    private void Take(StreamKey stream, Head head, IReadOnlyList<FeedRow> rows) => FeedOf(stream)?.Take(head, rows);
 
     private AreaFeed? FeedOf(StreamKey stream)
     {

@@ -139,6 +139,18 @@ public class LinkTests
     }
 
     [Fact]
+    public void A_door_that_is_flagged_again_and_again_tells_of_the_newest_ten()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            area.Flag(Vicevaert);
+        }
+
+        var told = area.When(Kollega, Beboere.Worry()).Receipt.SameDoor!;
+        Assert.Equal((10, "S-0003", "S-0012"), (told.Count, told[0].Number, told[^1].Number));
+    }
+
+    [Fact]
     public void But_not_those_who_may_not()
     {
         area.Flag(Boligsocial);

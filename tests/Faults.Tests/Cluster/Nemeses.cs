@@ -23,6 +23,11 @@ internal sealed class Nemeses(Site site, Action<string> tell)
             await RoundOfSilo(silo);
         }
 
+        if (site.Silos > 0)
+        {
+            await KillAllSilos();
+        }
+
         await Task.Delay(Breath);
     }
 
@@ -42,6 +47,17 @@ internal sealed class Nemeses(Site site, Action<string> tell)
         await Task.Delay(Breath);
         await site.Silo(n).Kill();
         await site.StartSilo(n);
+    }
+
+    /// <summary>As when the power goes: none is left to declare the others dead, and the first that comes back comes back alone.</summary>
+    private async Task KillAllSilos()
+    {
+        tell("all silos are killed");
+        await Task.WhenAll(Enumerable.Range(0, site.Silos).Select(n => site.Silo(n).Kill()));
+        for (var silo = 0; silo < site.Silos; silo++)
+        {
+            await site.StartSilo(silo);
+        }
     }
 
     private async Task Kill(int n)

@@ -3,7 +3,7 @@ namespace Hub.Web.Tests.Architecture;
 /// <summary>The checked-out files that these tests read.</summary>
 internal static class Repository
 {
-    private static readonly HashSet<string> NotOurs = ["bin", "obj", "node_modules", ".git", ".hub", "TestResults", "lib"];
+    private static readonly HashSet<string> NotOurs = ["bin", "obj", "node_modules", ".git", ".hub", "TestResults", "results", "lib"];
 
     public static string Root { get; } = FindRoot();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -7,13 +8,19 @@ namespace Hub.Web.Tests.Durability;
 /// <summary>Hub in a process of its own, so that it can be killed as the machine would.</summary>
 internal sealed class HubProcess : IDisposable
 {
+    private const int LinesKept = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
 
     private HubProcess(Process process, Uri address)
     {
         (_process, Address) = (process, address);
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         // Whoever is told to stop in the middle leaves nobody behind.
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
@@ -30,7 +37,7 @@ internal sealed class HubProcess : IDisposable
     public static async Task<HubProcess> Start(string program, string folder, string database, string key, Uri? address, (string Name, string Value)[] settings)
     {
         address ??= new Uri($"http://127.0.0.1:{FreePort()}");
-        var info = new ProcessStartInfo("dotnet", [program, "--Logging:Console:LogLevel:Default=None"])
+        var info = new ProcessStartInfo("dotnet", [program, "--Logging:Console:LogLevel:Default=Warning"])
         {
             Environment =
             {
@@ -48,6 +55,7 @@ internal sealed class HubProcess : IDisposable
     /// <summary>The same of a process that is started in another way.</summary>
     public static async Task<HubProcess> Start(ProcessStartInfo info, Uri address)
     {
+        (info.RedirectStandardOutput, info.RedirectStandardError) = (true, true);
         var hub = new HubProcess(Process.Start(info)!, address);
         try
         {
@@ -103,6 +111,20 @@ internal sealed class HubProcess : IDisposable
 
     private void OnExit(object? sender, EventArgs e) => Dispose();
 
+    /// <summary>The last of what it says, for when it does not come up.</summary>
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is { } said)
+        {
+            _said.Enqueue(said);
+        }
+
+        while (_said.Count > LinesKept)
+        {
+            _said.TryDequeue(out _);
+        }
+    }
+
     private async Task Signal(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
@@ -130,6 +152,7 @@ internal sealed class HubProcess : IDisposable
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException("Hub did not become ready.");
+        var what = _process.HasExited ? $"ended with {_process.ExitCode} before it was ready" : $"was not ready within {Patience.TotalMinutes} minutes";
+        throw new InvalidOperationException($"Hub {what}. It said:\n{string.Join('\n', _said)}");
     }
 }

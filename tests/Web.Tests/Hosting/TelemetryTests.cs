@@ -2,16 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Web.Tests.Server;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hub.Web.Tests.Hosting;
 
@@ -130,36 +123,5 @@ public sealed partial class TelemetryTests
 
             Lines.Enqueue(line.ToString());
         }
-    }
-
-    /// <summary>Takes in what is sent by OTLP over HTTP.</summary>
-    private sealed class Collector : IAsyncDisposable
-    {
-        private readonly WebApplication app;
-
-        private Collector(WebApplication app) => this.app = app;
-
-        public ConcurrentQueue<(string Path, string Body)> Received { get; } = [];
-
-        public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-
-        public static async Task<Collector> Start()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var collector = new Collector(builder.Build());
-            collector.app.MapPost("/v1/{kind}", async http =>
-            {
-                using var body = new MemoryStream();
-                await http.Request.Body.CopyToAsync(body);
-                collector.Received.Enqueue((http.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
-                http.Response.StatusCode = (int)HttpStatusCode.OK;
-            });
-            await collector.app.StartAsync();
-            return collector;
-        }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 }

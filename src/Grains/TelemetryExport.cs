@@ -1,30 +1,36 @@
 using Hub.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace Hub.Web.Hosting;
+namespace Hub.Grains;
 
-/// <summary>Sends what Hub tells of itself to where OTEL_EXPORTER_OTLP_ENDPOINT says; nowhere without it. Only Hub's own meter and traces: those of the framework have addresses in them.</summary>
-internal static class TelemetryExport
+/// <summary>Sends what a process tells of itself to where OTEL_EXPORTER_OTLP_ENDPOINT says; nowhere without it. Only Hub's own meter and traces: those of the framework have addresses in them.</summary>
+public static class TelemetryExport
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string Service = "hub";
 
-    public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">The process's.</param>
+    /// <param name="configuration">Its settings.</param>
+    /// <param name="service">What the process is called where it is read.</param>
+    /// <exception cref="FormatException">The setting makes no sense; the message says why.</exception>
+    public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration, string service)
     {
         if (configuration[Endpoint] is not { Length: > 0 } given)
         {
             return services;
         }
 
-        var endpoint = Uri.TryCreate(given, UriKind.Absolute, out var uri) ? uri : throw new SettingsException($"{Endpoint} must be an address.");
+        var endpoint = Uri.TryCreate(given, UriKind.Absolute, out var uri) ? uri : throw new FormatException($"{Endpoint} must be an address.");
         var overHttp = configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] == "http/protobuf";
-        services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().ConfigureResource(r => r.AddService(Service)).AddMeter(Telemetry.Name)
+        services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().ConfigureResource(r => r.AddService(service)).AddMeter(Telemetry.Name)
             .AddOtlpExporter(o => SendTo(o, endpoint, overHttp, "v1/metrics")).Build());
-        services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder().ConfigureResource(r => r.AddService(Service)).AddSource(Telemetry.Name)
+        services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder().ConfigureResource(r => r.AddService(service)).AddSource(Telemetry.Name)
             .AddOtlpExporter(o => SendTo(o, endpoint, overHttp, "v1/traces")).Build());
         return services.AddHostedService<Exporting>();
     }
@@ -35,7 +41,7 @@ internal static class TelemetryExport
         options.Endpoint = overHttp ? new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{path}") : endpoint;
     }
 
-    /// <summary>Makes both when Hub starts; the container ends them, and they send the rest.</summary>
+    /// <summary>Makes both when the process starts; the container ends them, and they send the rest.</summary>
 #pragma warning disable CS9113 // being asked for is all that they need
     private sealed class Exporting(MeterProvider meters, TracerProvider traces) : IHostedService
 #pragma warning restore CS9113
