@@ -32,7 +32,7 @@ internal static class IssuerLibrary
             options.CodeChallengeMethods.RemoveWhere(method => method != CodeChallengeMethods.Sha256);
             options.PromptValues.RemoveWhere(prompt => prompt is not (PromptValues.None or PromptValues.Consent));
         });
-        server.AddEventHandler(EndReplayed.Descriptor).AddEventHandler(EndedSession.Descriptor).AddEventHandler(EndRevoked.Descriptor);
+        server.AddEventHandler(PublicName.Descriptor).AddEventHandler(EndReplayed.Descriptor).AddEventHandler(EndedSession.Descriptor).AddEventHandler(EndRevoked.Descriptor);
         var web = server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableErrorPassthrough();
         if (settings.PublicUrl.IsLoopback)
         {

@@ -156,5 +156,16 @@ public sealed class AppTests(IssuerHub issuer)
         Assert.NotEqual(200, (await app.Get($"/omraader/{Session.Nordlyset}")).Status);
     }
 
+    [Fact]
+    public async Task Only_the_access_token_opens_the_API()
+    {
+        var (registered, _) = await issuer.App(["read"]);
+        var said = await (await issuer.Person("ejendom@nordbo")).LetIn(await issuer.Client(registered), "openid", "offline_access", Scope("read"));
+
+        Assert.Equal(200, (await issuer.With(said.Access).Get(Workspace)).Status);
+        Assert.Equal(401, (await issuer.With(said.Identity).Get(Workspace)).Status);
+        Assert.Equal(401, (await issuer.With(said.Refresh).Get(Workspace)).Status);
+    }
+
     private static (int, string?) Told(Reply reply) => (reply.Status, reply.Code);
 }

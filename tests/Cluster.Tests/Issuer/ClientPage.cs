@@ -35,7 +35,7 @@ internal sealed partial class ClientPage(Browser admin, Guid tenant)
     public async Task<HttpStatusCode> Press(Registered client, string button)
     {
         await admin.Open(Path);
-        return await admin.SubmitTo($"{Guid.ParseExact(client.Id["hub-".Length..], "N")}/{button}", []);
+        return await admin.SubmitTo($"{client.Key}/{button}", []);
     }
 
     public Registered Shown()

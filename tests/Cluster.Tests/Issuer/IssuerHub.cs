@@ -19,6 +19,8 @@ public sealed partial class IssuerHub : IAsyncLifetime
 
     public HubServer Hub { get; private set; } = null!;
 
+    public PostgresTestDatabase Database => database;
+
     internal LogLines Log { get; } = new();
 
     public async Task InitializeAsync()

@@ -44,7 +44,7 @@ public sealed class LastingTests(IssuerHub issuer)
         var said = await person.LetIn(client, "offline_access", Scope("read"));
         Assert.Contains("Viceværtens app", await person.Browser.Open("/profil"), StringComparison.Ordinal);
 
-        await person.Browser.SubmitTo($"/profil/apps/{Guid.ParseExact(registered.Id["hub-".Length..], "N")}/slut", []);
+        await person.Browser.SubmitTo($"/profil/apps/{registered.Key}/slut", []);
 
         Assert.Equal(401, (await issuer.With(said.Access).Get(Workspace)).Status);
         Assert.Equal("invalid_grant", (await client.Refresh(said.Refresh)).Error);
@@ -60,8 +60,7 @@ public sealed class LastingTests(IssuerHub issuer)
         var said = await (await issuer.Person("ejendomsleder@nordbo")).LetIn(client, Scope("read"));
         var other = await issuer.Person("ejendom@nordbo");
 
-        var id = Guid.ParseExact(registered.Id["hub-".Length..], "N");
-        await other.Browser.Post($"/profil/apps/{id}/slut", [await other.Browser.FormToken()]);
+        await other.Browser.Post($"/profil/apps/{registered.Key}/slut", [await other.Browser.FormToken()]);
 
         Assert.Equal(200, (await issuer.With(said.Access).Get(Workspace)).Status);
     }

@@ -98,7 +98,11 @@ internal sealed class OidcClients : IAsyncDisposable
 }
 
 /// <summary>What a client is known by.</summary>
-internal sealed record Registered(string Id, string? Secret);
+internal sealed record Registered(string Id, string? Secret)
+{
+    /// <summary>What Hub knows it by.</summary>
+    public Guid Key => Guid.ParseExact(Id["hub-".Length..], "N");
+}
 
 /// <summary>A person on the way to the issuer.</summary>
 internal sealed record Trip(string Url, string State);
@@ -109,6 +113,8 @@ internal sealed record Said(bool Ok, JsonNode Answer, string? Error)
     public string Access => Text("access_token");
 
     public string Refresh => Text("refresh_token");
+
+    public string Identity => Text("id_token");
 
     /// <summary>What the access token is good for; the answer leaves out what is just what was asked.</summary>
     public string[] Scopes => Claims["scope"]!.GetValue<string>().Split(' ');

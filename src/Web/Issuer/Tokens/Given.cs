@@ -21,7 +21,7 @@ internal static class Given
 
     /// <summary>To an app: of what it asks for, or may have, what its person is: wherever they belong to an office of the boligorganisation.</summary>
     public static IReadOnlyList<string> ToApp(IReadOnlyCollection<string> asked, string slug, Client client, IEnumerable<Membership> person) =>
-        [.. person.Where(m => m.Kontor is not null).SelectMany(m => Scopes(client, slug, m.OmraadeId, m.Kontor!.Value, m.Leave ?? client.Leave, asked))];
+        [.. person.Where(m => m.Kontor is not null).SelectMany(m => Scopes(client, slug, m.OmraadeId, m.Kontor!.Value, client.Leave, asked))];
 
     /// <summary>The memberships that count towards a client's boligorganisation.</summary>
     public static IEnumerable<Membership> In(this ITenantDirectory directory, ClaimsPrincipal person, Guid tenant) => directory.Of(person).Where(m => m.Tenant == tenant);
