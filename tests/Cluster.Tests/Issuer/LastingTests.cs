@@ -134,9 +134,12 @@ public sealed class LastingTests(IssuerHub issuer)
         var reader = await live.Connect(issuer.With((await (await issuer.Client(reads)).Credentials()).Access), "reads");
         var flagger = await live.Connect(issuer.With((await (await issuer.Client(flags)).Credentials()).Access), "flags");
 
-        await reader.Watch(Session.Nordlyset, "", 0);
-        await reader.Next("resync");
-        await Assert.ThrowsAnyAsync<Exception>(() => flagger.Watch(Session.Nordlyset, "", 0));
+        await reader.Watch(Session.Nordlyset);
+        await (await issuer.Hub.SignIn("ejendom@nordbo.example")).Flag("stoej");
+
+        await reader.Next("changed");
+        Assert.EndsWith("not_found", await flagger.Refused(Session.Nordlyset), StringComparison.Ordinal);
+        Assert.EndsWith("not_found", await reader.Refused(Session.Havnegaarden), StringComparison.Ordinal);
     }
 
     private async Task<(OidcClient Client, Person Person)> Ready(string who = "ejendom@nordbo")
