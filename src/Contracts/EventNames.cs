@@ -79,6 +79,7 @@ public static class EventNames
         ("slettereglerChanged", typeof(SlettereglerChanged)),
         ("membershipGranted", typeof(MembershipGranted)),
         ("membershipRevoked", typeof(MembershipRevoked)),
+        ("clientChanged", typeof(ClientChanged)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = Table.ToFrozenDictionary(e => e.Type, e => e.Name);

@@ -20,7 +20,17 @@ public sealed record SlettereglerChanged(Sletteregler Regler) : TenantEvent;
 public sealed record MembershipGranted(Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer) : TenantEvent;
 
 public sealed record MembershipRevoked(Guid OmraadeId, Guid UserId) : TenantEvent;
+
+/// <summary>An admin has changed whether another system or an app is let in.</summary>
+/// <param name="ClientId">Which.</param>
+/// <param name="Change">What was done.</param>
+/// <param name="Leave">The most that it may be given; of systems, the same in each of <paramref name="Places"/>.</param>
+/// <param name="Places">Where a system is let in. Null: an app, which is let in wherever its person works.</param>
+public sealed record ClientChanged(Guid ClientId, ClientChange Change, SystemScope Leave, IReadOnlyList<ClientPlace>? Places) : TenantEvent;
 #pragma warning restore CS1591
+
+/// <summary>An office of an area, for which a system acts there.</summary>
+public sealed record ClientPlace(Guid OmraadeId, Kontor Kontor);
 
 /// <summary>A tenancy: a door, not a person.</summary>
 public sealed record Lejemaal(Guid Id, string Afdeling, string Address);
@@ -66,6 +76,8 @@ public sealed record ChangeSletteregler(Sletteregler Regler) : TenantCommand;
 public sealed record GrantMembership(Guid OmraadeId, Guid UserId, Kontor? Kontor, Rolle Rolle, Employer Employer) : TenantCommand;
 
 public sealed record RevokeMembership(Guid OmraadeId, Guid UserId) : TenantCommand;
+
+public sealed record ChangeClient(Guid ClientId, ClientChange Change, SystemScope Leave, IReadOnlyList<ClientPlace>? Places) : TenantCommand;
 #pragma warning restore CS1591
 
 /// <summary>What a person is in one boligområde, or a system that acts for one of its offices.</summary>
@@ -73,6 +85,9 @@ public sealed record Membership(Guid Tenant, Guid OmraadeId, Guid UserId, Kontor
 {
     /// <summary>What a system may do; people have no use for it.</summary>
     public SystemScope Scope { get; init; }
+
+    /// <summary>What an app that acts for the person may do of what the person may; null: they came themselves.</summary>
+    public SystemScope? Leave { get; init; }
 
     /// <summary>Signed in too weakly to be shown who a case is about: every identity is sealed to them, whatever opens it to their office.</summary>
     public bool NamesSealed { get; init; }

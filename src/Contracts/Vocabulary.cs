@@ -19,7 +19,7 @@ public enum Rolle
     System,
 }
 
-/// <summary>What another system may do in a boligområde.</summary>
+/// <summary>What another system, or an app that acts for a person, may do in a boligområde.</summary>
 [Flags]
 public enum SystemScope
 {
@@ -34,6 +34,28 @@ public enum SystemScope
 
     /// <summary>Besides <see cref="Read"/>: see the identities that are open to its office.</summary>
     Identity = 4,
+
+    /// <summary>Do whatever else the person may do there, save to break a seal. For an app that acts for a person alone: a system changes nothing.</summary>
+    Manage = 8,
+}
+
+/// <summary>What an admin did about a <c>Client</c>: another system or an app that the boligorganisation lets in.</summary>
+public enum ClientChange
+{
+    /// <summary>Let it in.</summary>
+    Registered,
+
+    /// <summary>Gave it another secret; the old one is worth nothing.</summary>
+    SecretReplaced,
+
+    /// <summary>Shut it out for now.</summary>
+    Disabled,
+
+    /// <summary>Let it in again.</summary>
+    Enabled,
+
+    /// <summary>Shut it out for good.</summary>
+    Removed,
 }
 
 /// <summary>Who employs a person. Decides which duty of confidence and which duty to notify applies.</summary>

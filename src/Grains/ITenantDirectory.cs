@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Hub.Contracts;
 using Hub.Domain.Deletion;
+using Hub.Domain.Tenants;
 
 namespace Hub.Grains;
 
@@ -61,4 +63,8 @@ public sealed record Omraade(
     Guid Tenant, Guid Id, string Name, IReadOnlyList<string> Afdelinger, IReadOnlyList<Lejemaal> Lejemaal, OmraadeSettings Settings, Slettefrister Slettefrister);
 
 /// <summary>A boligorganisation.</summary>
-public sealed record TenantInfo(Guid Id, string Slug, string Name, IReadOnlyList<Guid> Omraader, Slettefrister Slettefrister);
+public sealed record TenantInfo(Guid Id, string Slug, string Name, IReadOnlyList<Guid> Omraader, Slettefrister Slettefrister)
+{
+    /// <summary>The systems and apps that it lets in, or has shut out for now.</summary>
+    public IReadOnlyDictionary<Guid, Client> Clients { get; init; } = ImmutableDictionary<Guid, Client>.Empty;
+}

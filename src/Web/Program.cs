@@ -91,12 +91,14 @@ public static class Program
         builder.Services.AddForms().AddPages(settings).AddCompression().AddStoredProtectionKeys();
         SettingsException.Of(() => builder.Services.AddTelemetryExport(builder.Configuration, "hub"));
 
+        builder.AddOwnIssuer(settings);
+
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseServerTiming();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseLanguages().UseExceptionHandler(_ => { }).UseReadiness().UseRequestLimit(settings).UseRefusedCalls().UseDriftGate();
-        app.UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseReadableForms().UseAntiforgery();
+        app.UseOwnIssuer().UseAuthentication().UseRateLimiter().UseAuthorization().UseNewMemberships().UseSecondFactor().UseReadableForms().UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
@@ -105,6 +107,7 @@ public static class Program
         app.MapForms();
         app.MapFragments();
         app.MapOffline();
+        app.MapOwnIssuer();
         app.MapPages();
         return app;
     }

@@ -91,6 +91,7 @@ internal static class SampleEvents
         new SlettereglerChanged(new Sletteregler([new(Category.Restance, null, 36), new(Category.Restance, Outcome.Betalt, 12)], 6, 20)),
         new MembershipGranted(Omraade, User, Kontor.Ejendomskontor, Rolle.Leder, Employer.Boligorganisation),
         new MembershipRevoked(Omraade, User),
+        new ClientChanged(User, ClientChange.Registered, SystemScope.Read | SystemScope.Flag, [new ClientPlace(Omraade, Kontor.Ejendomskontor)]),
     ];
 
     /// <summary>Today's sample as a shape that was shipped before reads back: what it did not have yet is left at its default.</summary>

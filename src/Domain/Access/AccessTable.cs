@@ -75,6 +75,7 @@ public static class AccessTable
         [typeof(ChangeSletteregler)] = Operator | Admin,
         [typeof(GrantMembership)] = Operator | Admin,
         [typeof(RevokeMembership)] = Operator | Admin,
+        [typeof(ChangeClient)] = Admin,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, AccessRow> Rows = Table.ToFrozenDictionary(r => r.Command);

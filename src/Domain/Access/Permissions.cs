@@ -25,14 +25,15 @@ public static class Permissions
             }
         }
 
-        return null;
+        return Apps.Lets(viewer.Member, command) ? null : NotAllowed;
     }
 
     /// <summary>Whether somebody who looks at the case may send the command about it.</summary>
-    public static bool May(CaseCommand command, Case c, Viewer viewer, DateTimeOffset now) => Enough(command, Relations.To(c, viewer, command, now));
+    public static bool May(CaseCommand command, Case c, Viewer viewer, DateTimeOffset now) =>
+        Apps.Lets(viewer.Member, command) && Enough(command, Relations.To(c, viewer, command, now));
 
     /// <summary>The same for a matter.</summary>
-    public static bool May(MatterCommand command, Matter m, Viewer viewer) => Enough(command, Relations.To(m, viewer));
+    public static bool May(MatterCommand command, Matter m, Viewer viewer) => Apps.Lets(viewer.Member, command) && Enough(command, Relations.To(m, viewer));
 
     /// <summary>Whether the user may send the command to the boligorganisation itself.</summary>
     public static bool May(TenantCommand command, TenantState tenant, Guid user) =>

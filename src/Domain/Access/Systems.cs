@@ -21,6 +21,6 @@ public static class Systems
             NamesSealed = !(assured && scope.HasFlag(SystemScope.Identity)),
         };
 
-    /// <summary>Whether somebody may read in the area at all; people may.</summary>
-    public static bool MayRead(Membership member) => member.Rolle != Rolle.System || member.Scope.HasFlag(SystemScope.Read);
+    /// <summary>Whether somebody may read in the area at all; people who came themselves may.</summary>
+    public static bool MayRead(Membership member) => (member.Rolle == Rolle.System ? member.Scope : member.Leave ?? SystemScope.Read).HasFlag(SystemScope.Read);
 }

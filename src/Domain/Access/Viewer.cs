@@ -14,18 +14,21 @@ public sealed record Viewer(Membership Member, Kontorer Offices)
 
     public bool IsSystem => Member.Rolle == Rolle.System;
 
+    /// <summary>Whether they do more than read and flag, where there is something to do.</summary>
+    public bool MayAct => !IsSystem && Member.Leave?.HasFlag(SystemScope.Manage) != false;
+
     public bool IsLeader => Member.Rolle == Rolle.Leder;
 
     public Kontorer StaffOffices => IsBoard ? Kontorer.Ingen : Offices & Kontorer.Personale;
 
     /// <summary>
     /// Their own office; a leader also receives for an office the area lacks, and an admin does where there is no leader either.
-    /// A board member never stands in: neighbours do not work cases. A system that may not read sees for no office.
+    /// A board member never stands in: neighbours do not work cases. Nobody does through an app. A system or an app that may not read sees for no office.
     /// </summary>
     public static Viewer Of(Membership member, AreaFacts area)
     {
-        var own = member.Kontor is { } kontor && (member.Rolle != Rolle.System || member.Scope.HasFlag(SystemScope.Read)) ? kontor.AsSet() : Kontorer.Ingen;
-        var standsIn = member.Kontor != Kontor.Bestyrelseskontor
+        var own = member.Kontor is { } kontor && Systems.MayRead(member) ? kontor.AsSet() : Kontorer.Ingen;
+        var standsIn = member.Kontor != Kontor.Bestyrelseskontor && member.Leave is null
             && (member.Rolle == Rolle.Leder || (member.Rolle == Rolle.Admin && !area.HasLeader));
         return new Viewer(member, standsIn ? own | area.Missing : own) { WatchesSeals = Oversight.WatchesSeals(member, area.Members) };
     }

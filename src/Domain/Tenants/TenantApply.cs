@@ -16,6 +16,10 @@ public static class TenantApply
         SlettereglerChanged x => state with { Slettefrister = new Slettefrister(x.Regler, recorded.At) },
         MembershipGranted x => state with { Members = state.Members.SetItem((x.OmraadeId, x.UserId), x) },
         MembershipRevoked x => state with { Members = state.Members.Remove((x.OmraadeId, x.UserId)) },
+        ClientChanged { Change: ClientChange.Removed } x => state with { Clients = state.Clients.Remove(x.ClientId) },
+        ClientChanged { Change: ClientChange.Registered } x => state with { Clients = state.Clients.SetItem(x.ClientId, new Client(x.Leave, x.Places, Disabled: false)) },
+        ClientChanged { Change: ClientChange.Disabled or ClientChange.Enabled } x when state.Clients.TryGetValue(x.ClientId, out var client) =>
+            state with { Clients = state.Clients.SetItem(x.ClientId, client with { Disabled = x.Change == ClientChange.Disabled }) },
         _ => state,
     }) with
     { Seq = recorded.Seq };

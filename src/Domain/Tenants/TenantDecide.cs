@@ -25,6 +25,7 @@ public static class TenantDecide
                 ?? (x.Rolle == Rolle.Admin ? null : Last(state, actor, x.OmraadeId, x.UserId)) ?? Grant(state, x),
             RevokeMembership x => Within(state, x.OmraadeId) ?? Last(state, actor, x.OmraadeId, x.UserId)
                 ?? (state.Members.ContainsKey((x.OmraadeId, x.UserId)) ? Decision.Accept(new MembershipRevoked(x.OmraadeId, x.UserId)) : Decision.Nothing),
+            ChangeClient x => ClientRules.Change(state, x),
             _ => Decision.Refuse(RejectionCode.NotAllowed),
         };
 

@@ -38,9 +38,9 @@ internal static class Actions
         IReadOnlyList<string> Allowed(params (string Name, bool MakesSense, CaseCommand Command)[] actions) =>
         [
             .. actions.Where(a => a.MakesSense && Restrictions.Permits(c, a.Command) && Permissions.May(a.Command, c, viewer, now)).Select(a => a.Name),
-            .. open && c.Restriction is null && !viewer.IsSystem && CaseSight.Of(c, viewer) == Sight.Full ? ["tasks"] : Array.Empty<string>(),
-            .. c.Restriction is null && pending is { } p && !viewer.IsSystem && viewer.StaffOffices.Has(p.To) ? ["handovers/accept", "handovers/decline"] : Array.Empty<string>(),
-            .. c.Restriction is null && pending is { } q && !viewer.IsSystem && viewer.StaffOffices.Has(q.From) ? ["handovers/withdraw"] : Array.Empty<string>(),
+            .. open && c.Restriction is null && viewer.MayAct && CaseSight.Of(c, viewer) == Sight.Full ? ["tasks"] : Array.Empty<string>(),
+            .. c.Restriction is null && pending is { } p && viewer.MayAct && viewer.StaffOffices.Has(p.To) ? ["handovers/accept", "handovers/decline"] : Array.Empty<string>(),
+            .. c.Restriction is null && pending is { } q && viewer.MayAct && viewer.StaffOffices.Has(q.From) ? ["handovers/withdraw"] : Array.Empty<string>(),
         ];
     }
 

@@ -21,7 +21,7 @@ internal sealed class DirectoryIndex
         _omraader = tenants
             .SelectMany(t => t.Value.Omraader.Values.Select(o => new Omraade(t.Key, o.Id, o.Name, o.Afdelinger, o.Lejemaal, o.Settings, t.Value.Slettefrister)))
             .ToDictionary(o => o.Id);
-        Tenants = [.. tenants.Where(t => !t.Value.Ended).Select(t => new TenantInfo(t.Key, t.Value.Slug ?? "", t.Value.Name ?? "", [.. t.Value.Omraader.Keys], t.Value.Slettefrister))];
+        Tenants = [.. tenants.Where(t => !t.Value.Ended).Select(t => new TenantInfo(t.Key, t.Value.Slug ?? "", t.Value.Name ?? "", [.. t.Value.Omraader.Keys], t.Value.Slettefrister) { Clients = t.Value.Clients })];
     }
 
     public static DirectoryIndex Empty { get; } = new(ImmutableDictionary<Guid, TenantState>.Empty);

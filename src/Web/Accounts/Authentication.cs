@@ -32,6 +32,7 @@ internal static class Authentication
 
     private static string Choose(HttpContext http, Settings settings) =>
         (HeaderToken(http.Request) ?? QueryToken(http.Request)) is not { } token ? IdentityConstants.ApplicationScheme
+        : SystemTokens.IsOne(token) && IsForSystems(http.Request.Path) && http.RequestServices.GetService<IOwnIssuer>() is { } own && own.Claims(token) ? own.Scheme
         : settings.JwtAuthority is not null && SystemTokens.IsOne(token) && IsForSystems(http.Request.Path) ? SystemTokens.Scheme
         : IdentityConstants.BearerScheme;
 

@@ -1,5 +1,7 @@
 using Hub.Contracts;
+using Hub.Domain.Access;
 using Hub.Grains;
+using Hub.Web.Errors;
 
 namespace Hub.Web.Edge;
 
@@ -24,6 +26,11 @@ internal sealed class Call(HttpContext http)
     /// <summary>Sends a wish about the boligorganisation itself.</summary>
     public async Task<IResult> SendToTenant(Func<Fields, TenantCommand> shape)
     {
+        if (!Apps.MayAdminister(Member))
+        {
+            return new Problem(Permissions.NotAllowed);
+        }
+
         var sent = await Receive(shape);
         var request = new TenantRequest(sent.Id, sent.Hash, sent.Command, sent.Errors);
         return Answers.Of(await directory.Execute(Member.Tenant, Member.UserId, request, Cancelled), Member, StatusCodes.Status200OK);

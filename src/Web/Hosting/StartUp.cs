@@ -9,7 +9,7 @@ namespace Hub.Web.Hosting;
 /// <summary>Migrates the store, learns the people, seeds the demo, then serves deadlines unless a cluster does. Meanwhile the server answers that it is starting.</summary>
 internal sealed partial class StartUp(
     HubStore store, FirstProtectionKey protection, TenantDirectory directory, IBoligomraader omraader, ErasureReplay erasures, DemoData demo, Readiness readiness,
-    Settings settings, IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
+    Settings settings, IEnumerable<IBeforeServing> more, IHostApplicationLifetime lifetime, ILogger<StartUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,6 +18,11 @@ internal sealed partial class StartUp(
             await Listening(stoppingToken);
             await store.MigrateOnceThere(reason => Waiting(logger, reason), stoppingToken);
             await protection.MakeFirst(stoppingToken);
+            foreach (var before in more)
+            {
+                await before.Prepare(stoppingToken);
+            }
+
             await directory.Follow(stoppingToken);
             await erasures.Run(stoppingToken);
             if (settings.Demo)

@@ -60,6 +60,7 @@ public class TenantTests
             [
                 Member(Kollega), new RevokeMembership(Omraade, Admin.UserId), new ChangeOmraadeSettings(Omraade, OmraadeSettings.Standard),
                 new RegisterOmraade(Id(600), "Ny", [], []), new CreateTenant("x", "x"),
+                new ChangeClient(Id(700), ClientChange.Registered, SystemScope.Read, null),
             ];
             Assert.All(commands, command => Refused(RejectionCode.NotAllowed, who.UserId, command));
         }

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Hub.Web.Tests.Accounts;
 
-/// <summary>The account tables as a database describes them.</summary>
+/// <summary>Tables that a library maps, as a database describes them.</summary>
 internal static class ActualSchema
 {
     public static Task<List<string>> SqliteColumns(DbConnection connection) => Lines(connection, """
@@ -17,21 +17,21 @@ internal static class ActualSchema
         where t.type = 'table' and t.name like 'account%' and i.origin = 'c'
         """);
 
-    public static Task<List<string>> PostgresColumns(DbConnection connection) => Lines(connection, """
+    public static Task<List<string>> PostgresColumns(DbConnection connection, string prefix = "account") => Lines(connection, $"""
         select c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || case when a.attnotnull then ' not null' else '' end
             || coalesce(' key ' || array_position(p.conkey, a.attnum), '')
         from pg_class c
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         join pg_constraint p on p.conrelid = c.oid and p.contype = 'p'
-        where c.relkind = 'r' and c.relname like 'account%'
+        where c.relkind = 'r' and c.relname like '{prefix}%'
         """);
 
-    public static Task<List<string>> PostgresIndexes(DbConnection connection) => Lines(connection, """
+    public static Task<List<string>> PostgresIndexes(DbConnection connection, string prefix = "account") => Lines(connection, $"""
         select c.relname || ' (' || (select string_agg(a.attname, ',' order by k.n)
             from unnest(i.indkey) with ordinality k(num, n) join pg_attribute a on a.attrelid = c.oid and a.attnum = k.num) || ')'
             || case when i.indisunique then ' unique' else '' end
         from pg_index i join pg_class c on c.oid = i.indrelid
-        where c.relname like 'account%' and not i.indisprimary
+        where c.relname like '{prefix}%' and not i.indisprimary
         """);
 
     private static async Task<List<string>> Lines(DbConnection connection, string sql)

@@ -32,4 +32,7 @@ public enum SessionKind
 
     /// <summary>A bearer token and what renews it.</summary>
     Api,
+
+    /// <summary>An app that acts for the person. Its id is that of what the person let it do.</summary>
+    App,
 }

@@ -34,6 +34,26 @@ internal sealed class SessionBook(AccountContexts contexts, OpenSessions open, T
         return new Claim(ClaimType, session.Id.ToString());
     }
 
+    /// <summary>A session for an app, as strong as the one in which the person let it in.</summary>
+    public async Task StartApp(Guid id, AccountSession letIn, CancellationToken ct)
+    {
+        await using var accounts = contexts.New();
+        var now = clock.GetUtcNow();
+        accounts.Sessions.Add(new AccountSession
+        {
+            Id = id,
+            UserId = letIn.UserId,
+            Kind = SessionKind.App,
+            Strong = letIn.Strong,
+            Assurance = letIn.Assurance,
+            OnlyIn = letIn.OnlyIn,
+            StartedAt = now,
+            UsedAt = now,
+        });
+        await accounts.SaveChangesAsync(ct);
+        open.Forget(id);
+    }
+
     /// <summary>The session behind a cookie or token; null when it has ended.</summary>
     public async Task<AccountSession?> Find(Guid id, CancellationToken ct)
     {

@@ -18,11 +18,12 @@ internal sealed class SessionCheck(SessionBook sessions, Settings settings) : IC
         }
 
         return SessionBook.IdOf(principal) is { } id && await sessions.Find(id, default) is { } session && session.UserId == principal.UserId()
-            ? With(principal, [.. Told(session)])
+            ? With(principal, [.. Told(session, settings)])
             : Nobody;
     }
 
-    private IEnumerable<Claim> Told(AccountSession session)
+    /// <summary>How the owner of a session signed in.</summary>
+    public static IEnumerable<Claim> Told(AccountSession session, Settings settings)
     {
         if (!settings.Assurance.IsMet(session))
         {

@@ -67,7 +67,7 @@ internal static class SystemTokens
         }
 
         var id = CommandIds.Derive(Namespace, $"{token.Issuer} {name}");
-        var claims = token.Claims.Where(c => c.Type == SystemCaller.ScopeClaim).Select(c => new Claim(c.Type, c.Value)).Append(new Claim(ClaimTypes.NameIdentifier, id.ToString()));
+        var claims = token.Claims.Where(c => c.Type == Scope.ClaimType).Select(c => new Claim(c.Type, c.Value)).Append(new Claim(ClaimTypes.NameIdentifier, id.ToString()));
         if (!services.GetRequiredService<Settings>().Assurance.IsVouchedFor(Assurance.In(token.Claims)))
         {
             claims = claims.Append(new Claim(Standing.NamesSealed, "true"));

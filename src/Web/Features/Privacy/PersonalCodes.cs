@@ -36,5 +36,5 @@ internal static class PersonalCodes
         new(typeof(Kontorer), "the offices an identity opens to"),
     ];
 
-    public static IReadOnlyList<Type> AboutNobody { get; } = [typeof(DayOfWeek), typeof(MatterOutcome), typeof(TaskPurpose)];
+    public static IReadOnlyList<Type> AboutNobody { get; } = [typeof(DayOfWeek), typeof(MatterOutcome), typeof(TaskPurpose), typeof(ClientChange), typeof(SystemScope)];
 }
