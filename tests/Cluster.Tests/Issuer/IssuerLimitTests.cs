@@ -46,7 +46,9 @@ public sealed class IssuerLimitTests : IDisposable
 
     private static Settings Limited() => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["HUB_DATABASE"] = "postgres://hub@localhost/hub", ["HUB_TENANT_KEY"] = "k:x", ["HUB_RATE_LIMITS"] = "default",
+        ["HUB_DATABASE"] = "postgres://hub@localhost/hub",
+        ["HUB_TENANT_KEY"] = "k:x",
+        ["HUB_RATE_LIMITS"] = "default",
     }).Build());
 
     private async Task<int> Call(string path, string from, int status)

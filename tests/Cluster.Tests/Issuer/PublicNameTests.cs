@@ -42,6 +42,8 @@ public sealed class PublicNameTests
 
     private static Settings At(string address) => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["HUB_DATABASE"] = "postgres://hub@localhost/hub", ["HUB_TENANT_KEY"] = "k:x", ["HUB_PUBLIC_URL"] = address,
+        ["HUB_DATABASE"] = "postgres://hub@localhost/hub",
+        ["HUB_TENANT_KEY"] = "k:x",
+        ["HUB_PUBLIC_URL"] = address,
     }).Build());
 }
