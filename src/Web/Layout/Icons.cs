@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace Hub.Web.Layout;
 
-/// <summary>The drawings of the icons, built into the assembly. Which ones: Npm.targets.</summary>
+/// <summary>
+/// The icons, built into the assembly. Which ones: Npm.targets. They say nothing to a screen reader: a word stands beside each. Not a component, of which a page
+/// with many cards would have thousands.
+/// </summary>
 internal static partial class Icons
 {
     private static readonly ConcurrentDictionary<string, MarkupString> Drawings = new();
@@ -16,7 +19,7 @@ internal static partial class Icons
         using var svg = typeof(Icons).Assembly.GetManifestResourceStream($"icon/{name}")
             ?? throw new ArgumentException($"Npm.targets does not name the icon {name}.", nameof(name));
         var lines = Svg().Match(new StreamReader(svg).ReadToEnd()).Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries);
-        return new MarkupString(string.Concat(lines));
+        return new MarkupString($"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{string.Concat(lines)}</svg>""");
     }
 
     [GeneratedRegex("<svg[^>]*>(.*)</svg>", RegexOptions.Singleline)]
