@@ -19,7 +19,7 @@ internal static class OwnIssuerSetup
 #if CLUSTER
         if (app.ApplicationServices.GetService<Issuer.IssuerLimits>() is { } limits)
         {
-            app.Use((http, next) => limits.Run(http, next));
+            app.Use((http, next) => limits.Run(http, readable => Issuer.ReadableRequests.Run(readable, next)));
         }
 #endif
         return app;

@@ -47,6 +47,22 @@ public sealed class AppTests(IssuerHub issuer)
     }
 
     [Fact]
+    public async Task It_is_shown_the_name_that_its_person_is_shown_and_the_access_log_says_that_the_person_was()
+    {
+        var flagged = await (await issuer.Hub.SignIn("ejendom@nordbo.example")).Post(
+            Session.In(Session.Nordlyset, "flags"), new { category = "stoej", description = "Der er høj musik om natten.", beboer = new { name = "Valborg Kragelund" } });
+        var (registered, _) = await issuer.App(["read"]);
+        var app = issuer.With((await (await issuer.Person("ejendom@nordbo")).LetIn(await issuer.Client(registered))).Access);
+
+        var seen = await app.Get(Session.In(Session.Nordlyset, $"cases/{flagged.Id("caseId")}"));
+        var log = await (await issuer.Hub.SignIn("dpo@nordbo.example")).Get(Session.In(Session.Nordlyset, $"access-log?case={flagged.Id("caseId")}"));
+
+        Assert.Contains("Kragelund", seen.Body, StringComparison.Ordinal);
+        var me = (await app.Get("/api/v1/me")).Id("userId");
+        Assert.Contains(log.Json["rows"]!.AsArray(), row => row!["userId"]!.GetValue<Guid>() == me);
+    }
+
+    [Fact]
     public async Task With_leave_to_flag_alone_it_reads_nothing()
     {
         var (registered, _) = await issuer.App(["flag"]);

@@ -152,6 +152,23 @@ public sealed class MisuseTests(IssuerHub issuer)
         }
     }
 
+    [Theory]
+    [InlineData("/oauth/token")]
+    [InlineData("/oauth/revoke")]
+    [InlineData("/oauth/introspect")]
+    [InlineData("/oauth/authorize")]
+    public async Task What_cannot_be_read_is_refused_and_breaks_nothing(string path)
+    {
+        var anybody = issuer.Hub.Anonymous();
+        const string form = "application/x-www-form-urlencoded";
+
+        Assert.Equal(400, (await anybody.PostRaw(path, string.Join('&', Enumerable.Range(0, 2000).Select(i => $"a{i}=1")), form)).Status);
+        Assert.Equal(400, (await anybody.PostRaw(path, "grant_type=client_credentials&client_id=%00&client_secret=x", form)).Status);
+        Assert.Equal(400, (await anybody.PostRaw(path, "grant_type=%FF&client_id=x", form)).Status);
+        Assert.Equal(400, (await anybody.PostRaw(path, "{}")).Status);
+        Assert.Equal(400, (await anybody.Get($"{path}?client_id=%00&response_type=code")).Status);
+    }
+
     private async Task<(OidcClient Client, Person Person, Trip Trip)> OnTheWay()
     {
         var (registered, _) = await issuer.App(["read"]);

@@ -17,7 +17,7 @@ internal static class ReadableForms
         await new ShownPage(typeof(Refused), new() { [nameof(Refused.Message)] = Problem.Text("form_expired") }).Result(StatusCodes.Status400BadRequest).ExecuteAsync(http);
     });
 
-    private static async Task<bool> IsReadable(HttpContext http)
+    public static async Task<bool> IsReadable(HttpContext http)
     {
         var request = http.Request;
         if (!request.HasFormContentType || request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/hubs"))
