@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Grains;
 using Hub.Web.Features.Drift;
 
@@ -6,6 +7,8 @@ namespace Hub.Cluster.Tests;
 /// <summary>The operator's page where something is wrong, which is when it is looked at.</summary>
 public sealed class SiloLinesTests
 {
+    public SiloLinesTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("da");
+
     [Fact]
     public void A_silo_that_does_not_answer_stands_there_beside_the_one_that_does() => Assert.Equal(
         [("10.0.0.1:11111", "2 områder · 1 venter · 30 besvaret · 4 afgjort igen"), ("10.0.0.2:11111", "svarer ikke"), ("10.0.0.3:11111", "1 område · 0 venter · 0 besvaret · 0 afgjort igen")],
