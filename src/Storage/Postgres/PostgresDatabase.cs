@@ -21,6 +21,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             // A reset between uses would take the role off again.
             NoResetOnClose = true,
             MaxPoolSize = 24,
+            // Seconds. What lies between here and the database must not forget a connection that rests, nor leave it half open.
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 30,
             Timeout = 5,
             CommandTimeout = 10,
             MaxAutoPrepare = 64,
