@@ -9,7 +9,8 @@ namespace Hub.Web.Issuer;
 /// <summary>Which scopes a client is given of those that it asks for.</summary>
 internal static class Given
 {
-    private static readonly SystemScope[] Each = [SystemScope.Read, SystemScope.Flag, SystemScope.Manage];
+    /// <summary>What there is to be given.</summary>
+    public static IReadOnlyList<SystemScope> Each { get; } = [SystemScope.Read, SystemScope.Flag, SystemScope.Manage];
 
     /// <summary>What can never be given to it, whoever it acts for: another boligorganisation's, more than it is registered for, or nothing that Hub knows.</summary>
     public static bool IsTooMuch(IEnumerable<string> asked, string slug, Client client) => asked.Any(scope => scope is not ("openid" or "offline_access")
