@@ -229,7 +229,7 @@ internal static class AppendStatement
     private static List<(Guid Stream, T Row)> Rows<T>(IReadOnlyList<SealedAppend> appends, Func<SealedAppend, IEnumerable<T>> rows) =>
         [.. appends.SelectMany(a => rows(a).Select(row => (a.Stream.Stream, row)))];
 
-    /// <summary>What the statement does beside heads, receipts and events. A part that has nothing to do costs as much as one that has.</summary>
+    /// <summary>What the statement does beside heads, receipts and events. A part that has nothing to do would be planned and started all the same.</summary>
     private readonly record struct Parts(bool Create, bool Cleared, bool Due, bool Keys, bool WaitsNoMore, bool Waits)
     {
         internal static Parts Of(IReadOnlyList<SealedAppend> appends) => new(
