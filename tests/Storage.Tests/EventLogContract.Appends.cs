@@ -122,17 +122,20 @@ public abstract partial class EventLogContract
     {
         var streams = Enumerable.Range(0, 32).Select(_ => Make.Stream(stream.Tenant)).ToList();
 
-        var results = await Task.WhenAll(streams.Select(async (one, i) =>
-        {
-            var append = Make.Append(one, default, Make.PickedUp());
-            var broken = append with { Receipts = [new StoredReceipt(Guid.NewGuid(), null!, new Receipt(1, 0))] };
-            return await Record.ExceptionAsync(() => Log.Append(i == 5 ? broken : append, default));
-        }));
+        var results = await AppendOneBroken(streams);
 
         Assert.Equal(5, Assert.Single(Enumerable.Range(0, 32), i => results[i] is not null));
         Assert.Empty(await Log.ReadAll(streams[5]));
         Assert.Single(await Log.ReadAll(streams[31]));
     }
+
+    /// <summary>At once, the sixth of them such that the database refuses it.</summary>
+    private protected async Task<Exception?[]> AppendOneBroken(IReadOnlyList<StreamKey> streams) => await Task.WhenAll(streams.Select(async (one, i) =>
+    {
+        var append = Make.Append(one, default, Make.PickedUp());
+        var broken = append with { Receipts = [new StoredReceipt(Guid.NewGuid(), null!, new Receipt(1, 0))] };
+        return await Record.ExceptionAsync(() => Log.Append(i == 5 ? broken : append, default));
+    }));
 
     [Fact]
     public async Task An_append_may_hold_no_event()

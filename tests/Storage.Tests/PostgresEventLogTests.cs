@@ -72,6 +72,18 @@ public sealed class PostgresEventLogTests(PostgresFixture fixture) : EventLogCon
     }
 
     [Fact]
+    public async Task A_batch_that_was_spoilt_and_sent_one_by_one_leaves_the_connections_to_everybody()
+    {
+        await AppendOneBroken([.. Enumerable.Range(0, 64).Select(_ => Make.Stream(stream.Tenant))]);
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Log.Postgres!.OpenConnectionAsync().AsTask()));
+
+        foreach (var connection in all)
+            await connection.DisposeAsync();
+        Assert.Equal(20, all.Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_head_kept_for_someone_who_does_not_come_back_is_let_go()
     {
         await Log.AppendNext(stream, Make.PickedUp());

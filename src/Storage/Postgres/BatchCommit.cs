@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data;
 using Npgsql;
 
@@ -7,14 +6,19 @@ namespace Hub.Storage.Postgres;
 /// <summary>Commits the appends of one tenant together, and one by one where one of them spoils it for the others.</summary>
 internal sealed class BatchCommit(PostgresDatabase database) : IAsyncDisposable
 {
-    /// <summary>Kept out of the pool, which would hand out the one that has rested longest: the last to have written has everything at hand.</summary>
-    private readonly ConcurrentStack<NpgsqlConnection> rested = new();
+    /// <summary>
+    /// A few, kept out of the pool, which would hand out the one that has rested longest: the last to have written has everything at hand. Everybody else lives on
+    /// what is left in the pool.
+    /// </summary>
+    private readonly Stack<NpgsqlConnection> rested = new();
+
+    private readonly Lock gate = new();
 
     internal async Task Run(IReadOnlyList<PendingAppend> appends)
     {
         try
         {
-            var connection = rested.TryPop(out var last) ? last : await Open();
+            var connection = Rested() ?? await Open();
             try
             {
                 await Send(connection, appends);
@@ -37,21 +41,36 @@ internal sealed class BatchCommit(PostgresDatabase database) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        while (rested.TryPop(out var connection))
+        while (Rested() is { } connection)
             await connection.DisposeAsync();
+    }
+
+    private NpgsqlConnection? Rested()
+    {
+        lock (gate)
+            return rested.TryPop(out var last) ? last : null;
     }
 
     /// <summary>One that broke is not the last that did.</summary>
     private async ValueTask Rest(NpgsqlConnection connection)
     {
-        if (connection.State == ConnectionState.Open)
-        {
-            rested.Push(connection);
+        var broke = connection.State != ConnectionState.Open;
+        if (!broke && Keep(connection))
             return;
-        }
-
         await connection.DisposeAsync();
-        await DisposeAsync();
+        if (broke)
+            await DisposeAsync();
+    }
+
+    private bool Keep(NpgsqlConnection connection)
+    {
+        lock (gate)
+        {
+            if (rested.Count == GroupCommitter.MaxOnTheirWay)
+                return false;
+            rested.Push(connection);
+            return true;
+        }
     }
 
     private async Task<NpgsqlConnection> Open()

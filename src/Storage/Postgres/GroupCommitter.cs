@@ -10,7 +10,7 @@ internal sealed class GroupCommitter : IAsyncDisposable
 {
     private const int MaxWaiting = 4096;
     private const int MaxBatch = 128;
-    private const int MaxOnTheirWay = 4;
+    internal const int MaxOnTheirWay = 4;
     private readonly Channel<PendingAppend> queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
     private readonly LinkedList<List<PendingAppend>> collected = [];
     private readonly SemaphoreSlim slots = new(MaxOnTheirWay);
