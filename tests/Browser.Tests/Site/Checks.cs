@@ -20,7 +20,8 @@ internal static class Checks
         await visitor.Page.EvaluateAsync(Axe);
         var light = await Violations(visitor.Page, Everything, where);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await visitor.Page.EvaluateAsync("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))).then(() => new Promise(requestAnimationFrame))");
+        // The frame after the next: until it is painted, some texts still have the colour of the light theme.
+        await visitor.Page.EvaluateAsync("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => {}))).then(() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted))))");
         var dark = await Violations(visitor.Page, Colours, $"{where} in the dark");
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return [.. light, .. dark];

@@ -38,15 +38,16 @@ public sealed class ServerTests
     public async Task More_requests_than_can_be_served_are_told_so_at_once_and_health_still_answers()
     {
         var hub = await HubServer.Start(("HUB_MOST_REQUESTS", "2"));
-        var slow = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => SlowSignIn(hub)));
+        var crowd = new Crowd(hub, 2);
         Reply busy;
         do
         {
+            await crowd.Push();
             busy = await hub.Anonymous().Get("/api/v1/me");
         }
         while (busy.Status != 503);
         var health = await hub.Anonymous().Get("/health/ready");
-        Array.ForEach(slow, s => s.Dispose());
+        crowd.Dispose();
         Reply served;
         do
         {
@@ -63,28 +64,19 @@ public sealed class ServerTests
     public async Task A_person_who_comes_when_it_is_busy_gets_a_plain_page()
     {
         var hub = await HubServer.Start(("HUB_MOST_REQUESTS", "1"));
-        using var slow = await SlowSignIn(hub);
+        using var crowd = new Crowd(hub, 1);
         using var client = hub.NewClient();
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         HttpResponseMessage busy;
         do
         {
+            await crowd.Push();
             busy = await client.GetAsync("/login");
         }
         while ((int)busy.StatusCode != 503);
 
         Assert.Contains("<h1>Der er travlt lige nu</h1>", await busy.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await hub.DisposeAsync();
-    }
-
-    /// <summary>Somebody whose request never comes to its end.</summary>
-    private static async Task<TcpClient> SlowSignIn(HubServer hub)
-    {
-        var client = new TcpClient();
-        await client.ConnectAsync(hub.Address.Host, hub.Address.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/v1/login HTTP/1.1\r\nHost: {hub.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{{"));
-        return client;
     }
 
     [Fact]
@@ -116,5 +108,27 @@ public sealed class ServerTests
         Assert.NotNull(api.Headers["Retry-After"]);
 
         await hub.DisposeAsync();
+    }
+
+    /// <summary>People whose requests never come to their end. The server sends away who is too slow, so each push brings new ones.</summary>
+    private sealed class Crowd(HubServer hub, int places) : IDisposable
+    {
+        private const int MostPushes = 100;
+        private readonly List<TcpClient> _people = [];
+
+        public async Task Push()
+        {
+            Assert.True(_people.Count < MostPushes * places, "Nobody was told that it is busy.");
+            for (var i = 0; i < places; i++)
+            {
+                var person = new TcpClient();
+                _people.Add(person);
+                await person.ConnectAsync(hub.Address.Host, hub.Address.Port);
+                await person.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                    $"POST /api/v1/login HTTP/1.1\r\nHost: {hub.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{{"));
+            }
+        }
+
+        public void Dispose() => _people.ForEach(p => p.Dispose());
     }
 }
