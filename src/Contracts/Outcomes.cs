@@ -127,6 +127,9 @@ public sealed record Receipt(
 /// <summary>What became of a command: one of the two is set.</summary>
 public sealed record Answer(Receipt? Receipt, Rejection? Rejection)
 {
+    /// <summary>What it wrote, as the live feed shows it, for a process that did not write it itself. Null where the command was refused or had been carried out before.</summary>
+    public IReadOnlyList<FeedRow>? Rows { get; init; }
+
     /// <summary>The command was carried out, now or when it was first sent.</summary>
     public static Answer Accepted(Receipt receipt) => new(receipt, null);
 

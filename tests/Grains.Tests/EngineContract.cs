@@ -46,6 +46,18 @@ public abstract class EngineContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_brings_what_its_command_wrote_as_the_live_feed_shows_it()
+    {
+        await _area.Ejendom.Flag();
+        var key = Guid.NewGuid();
+
+        var written = await _area.Ejendom.Send(Flags.Of(), key);
+
+        Assert.Equal(await _area.Store.ReadFeed(_area.Stream, Kontorer.Alle, 1, 10, default), written.Rows);
+        Assert.Null((await _area.Ejendom.Send(Flags.Of(), key)).Rows);
+    }
+
+    [Fact]
     public async Task The_same_command_sent_many_times_at_once_acts_once()
     {
         var key = Guid.NewGuid();

@@ -42,9 +42,9 @@ public sealed class ClusterBoligomraader : IBoligomraader, IDisposable
             answer = Answer.Accepted(receipt);
         }
 
-        if (answer.Receipt is not null)
+        if (answer.Receipt is { } done)
         {
-            _signal.Stir(Stream(member));
+            Tell(Stream(member), done, answer.Rows ?? []);
         }
 
         return answer;
@@ -74,6 +74,18 @@ public sealed class ClusterBoligomraader : IBoligomraader, IDisposable
     public Kontorer OfficesOf(Membership member) => Viewer.Of(member, _facts.Of(member.OmraadeId)).Offices;
 
     public void Dispose() => _facts.Dispose();
+
+    private void Tell(StreamKey stream, Receipt receipt, IReadOnlyList<FeedRow> rows)
+    {
+        if (rows is [.., var last])
+        {
+            _signal.Hear(stream, new Head(receipt.Seq, receipt.BoardSeq, last.At), rows);
+        }
+        else
+        {
+            _signal.Stir(stream);
+        }
+    }
 
     private async Task<T> Read<T>(Membership member, Func<IBoligomraadeGrain, Task<T>> read, CancellationToken ct) => (await Call(member, read, ct)).Result;
 

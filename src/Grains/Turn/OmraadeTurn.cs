@@ -144,7 +144,7 @@ internal sealed class OmraadeTurn(
             return before;
         }
 
-        return decision.Rejection is { } refusal ? Answer.Refused(refusal) : Answer.Accepted(plan.Add(request, context, decision));
+        return decision.Rejection is { } refusal ? Answer.Refused(refusal) : plan.Add(request, context, decision);
     }
 
     /// <summary>

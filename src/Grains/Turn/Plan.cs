@@ -35,9 +35,9 @@ internal sealed class Plan(StreamKey stream, WorkspaceState start)
     /// <summary>The same for a matter.</summary>
     public void Recall(Matter m) => State = Retention.Recall(State, m);
 
-    public Receipt Add(Request request, Context context, Decision decision)
+    public Answer Add(Request request, Context context, Decision decision)
     {
-        var before = State;
+        var (before, written) = (State, _events.Count);
         for (var i = 0; i < decision.Events.Count; i++)
         {
             Record(decision.Events[i], request.CommandId, i, context);
@@ -76,7 +76,7 @@ internal sealed class Plan(StreamKey stream, WorkspaceState start)
             _receipts.Add(new StoredReceipt(request.CommandId, request.BodyHash, receipt));
         }
 
-        return receipt;
+        return Answer.Accepted(receipt) with { Rows = [.. _events.Skip(written).Select(e => e.Row)] };
     }
 
     public Append ToAppend(bool lockHead) => new(

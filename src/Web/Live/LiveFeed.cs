@@ -102,6 +102,7 @@ internal sealed partial class LiveFeed(
         }
 
         commits.Committed += Take;
+        commits.Heard += Take;
         commits.Stirred += Look;
         directory.Changed += Recount;
         try
@@ -115,6 +116,7 @@ internal sealed partial class LiveFeed(
         finally
         {
             commits.Committed -= Take;
+            commits.Heard -= Take;
             commits.Stirred -= Look;
             directory.Changed -= Recount;
             await _stopping.CancelAsync();
