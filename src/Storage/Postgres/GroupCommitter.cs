@@ -1,68 +1,98 @@
-using System.Threading.Channels;
-
 namespace Hub.Storage.Postgres;
 
 /// <summary>
 /// Collects appends while others are on their way, and sends those of one tenant together: one transaction, one round trip,
-/// one sync to disk. A few transactions are on their way at a time, each of one tenant.
+/// one sync to disk. A few transactions are on their way at a time, each of one tenant. Whoever comes while there is room sends at once, on
+/// their own thread; whoever comes back takes along what has been collected meanwhile.
 /// </summary>
-internal sealed class GroupCommitter : IAsyncDisposable
+internal sealed class GroupCommitter(Func<IReadOnlyList<PendingAppend>, Task> commit) : IAsyncDisposable
 {
     private const int MaxWaiting = 4096;
     private const int MaxBatch = 128;
     internal const int MaxOnTheirWay = 4;
-    private readonly Channel<PendingAppend> queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock gate = new();
     private readonly LinkedList<List<PendingAppend>> collected = [];
-    private readonly SemaphoreSlim slots = new(MaxOnTheirWay);
-    private readonly Func<IReadOnlyList<PendingAppend>, Task> commit;
-    private readonly Task dispatcher;
+    private readonly TaskCompletionSource emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int waiting;
-
-    internal GroupCommitter(Func<IReadOnlyList<PendingAppend>, Task> commit)
-    {
-        this.commit = commit;
-        dispatcher = Task.Run(DispatchUntilClosed);
-    }
+    private int onTheirWay;
+    private bool closed;
 
     internal async Task<AppendResult> Append(SealedAppend append, CancellationToken ct)
     {
         var pending = new PendingAppend(append, ct);
+        lock (gate)
+        {
+            if (closed || waiting == MaxWaiting)
+                throw new StoreBusyException("The queue of writes is full or closed.");
+            waiting++;
+            Collect(pending);
+        }
+
         try
         {
-            if (Interlocked.Increment(ref waiting) > MaxWaiting || !queue.Writer.TryWrite(pending))
-                throw new StoreBusyException("The queue of writes is full or closed.");
+            Start();
             return await pending.Outcome;
         }
         finally
         {
-            Interlocked.Decrement(ref waiting);
+            lock (gate)
+                waiting--;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await dispatcher;
-        for (var i = 0; i < MaxOnTheirWay; i++)
-            await slots.WaitAsync();
-        slots.Dispose();
-    }
-
-    private async Task DispatchUntilClosed()
-    {
-        await slots.WaitAsync();
-        while (collected.Count > 0 || await queue.Reader.WaitToReadAsync())
+        lock (gate)
         {
-            while (queue.Reader.TryRead(out var pending))
-                Collect(pending);
-            if (collected.First is not { } oldest)
-                continue;
-            collected.RemoveFirst();
-            _ = Send(oldest.Value);
-            await slots.WaitAsync();
+            closed = true;
+            TellIfEmptied();
         }
 
-        slots.Release();
+        await emptied.Task;
+    }
+
+    private void Start()
+    {
+        lock (gate)
+        {
+            if (onTheirWay == MaxOnTheirWay)
+                return;
+            onTheirWay++;
+        }
+
+        _ = SendAll();
+    }
+
+    private async Task SendAll()
+    {
+        while (Next() is { } batch)
+        {
+            batch.RemoveAll(p => p.IsTakenBack);
+            if (batch.Count > 0)
+                await commit(batch);
+        }
+    }
+
+    private List<PendingAppend>? Next()
+    {
+        lock (gate)
+        {
+            if (collected.First is { } oldest)
+            {
+                collected.RemoveFirst();
+                return oldest.Value;
+            }
+
+            onTheirWay--;
+            TellIfEmptied();
+            return null;
+        }
+    }
+
+    private void TellIfEmptied()
+    {
+        if (closed && onTheirWay == 0)
+            emptied.TrySetResult();
     }
 
     private void Collect(PendingAppend pending)
@@ -71,20 +101,5 @@ internal sealed class GroupCommitter : IAsyncDisposable
         if (batch is null || batch.Count == MaxBatch)
             collected.AddLast(batch = []);
         batch.Add(pending);
-    }
-
-    private async Task Send(List<PendingAppend> batch)
-    {
-        await Task.Yield();
-        try
-        {
-            batch.RemoveAll(p => p.IsTakenBack);
-            if (batch.Count > 0)
-                await commit(batch);
-        }
-        finally
-        {
-            slots.Release();
-        }
     }
 }
