@@ -100,7 +100,7 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
             return false;
         }
 
-        if (_resync || live.EpochFor(viewer) != _epoch)
+        if (_resync || EpochFor(viewer) != _epoch)
         {
             await StartOver(viewer);
             return true;
@@ -115,9 +115,11 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
         return true;
     }
 
+    private string EpochFor(Viewer viewer) => Epochs.Of(feed.Epoch, viewer);
+
     private async Task StartOver(Viewer viewer)
     {
-        (Viewer, _epoch, _resync) = (viewer, live.EpochFor(viewer), false);
+        (Viewer, _epoch, _resync) = (viewer, EpochFor(viewer), false);
         _cursor = _told = Changes.SeqFor(viewer, await live.ReadHead(viewer, _ended.Token));
         feed.Recount();
         await Send(c => c.Resync(new Resync(viewer.Member.OmraadeId, _epoch, _cursor)));
