@@ -14,13 +14,14 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
     /// <summary>From where on the log was read.</summary>
     public List<long> ReadsAfter { get; } = [];
 
-    public void LoseNextConfirmation(bool committed) => _next = async (append, ct) =>
+    public void LoseNextConfirmation(bool committed, Action? meanwhile = null) => _next = async (append, ct) =>
     {
         if (committed)
         {
             await log.Append(append, ct);
         }
 
+        meanwhile?.Invoke();
         throw new CommitUnknownException(new IOException("lost"));
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Grains;
@@ -24,6 +25,7 @@ internal sealed partial class AreaFeed
     private string _epoch = "";
     private Head _wanted;
     private bool _reading;
+    private long _toldAt;
     private TaskCompletionSource _moved = NewSignal();
 
     public AreaFeed(StreamKey stream, IEventLog log, ILogger<LiveFeed> logger, CancellationToken stopping)
@@ -93,7 +95,7 @@ internal sealed partial class AreaFeed
         {
             if (!_reading && _buffer is { } buffer && rows is [var first, ..] && first.Seq == buffer.Head.Seq + 1)
             {
-                buffer.Add(rows, head);
+                buffer.Add(rows, head, Stopwatch.GetTimestamp());
                 Wake();
             }
         }
@@ -181,7 +183,7 @@ internal sealed partial class AreaFeed
                 return;
             }
 
-            _reading = true;
+            (_reading, _toldAt) = (true, Stopwatch.GetTimestamp());
         }
 
         _ = Task.Run(ReadUp, CancellationToken.None);
@@ -211,9 +213,12 @@ internal sealed partial class AreaFeed
     {
         FeedBuffer buffer;
         Head wanted;
+        long toldAt;
         lock (_gate)
         {
-            (buffer, wanted) = (_buffer!, _wanted);
+            (buffer, wanted, toldAt) = (_buffer!, _wanted, _toldAt);
+            // What is told of from now on and is not on this page is on the next.
+            _toldAt = Stopwatch.GetTimestamp();
         }
 
         var from = buffer.Head;
@@ -223,7 +228,7 @@ internal sealed partial class AreaFeed
         {
             if (buffer == _buffer)
             {
-                buffer.Add(rows, rows.Count == PageSize || read.Seq > wanted.Seq ? read : wanted);
+                buffer.Add(rows, rows.Count == PageSize || read.Seq > wanted.Seq ? read : wanted, toldAt);
                 Wake();
             }
 

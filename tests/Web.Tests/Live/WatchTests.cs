@@ -279,6 +279,20 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_late_a_push_is_has_nothing_to_do_with_the_clock_that_the_event_was_written_by()
+    {
+        var client = await _live.Watch(Area.Ejendom);
+
+        await Area.Ejendom.Flag();
+        var written = (await client.Next<Changed>()).At;
+        await Area.Ejendom.Flag();
+        await client.Next<Changed>();
+
+        Assert.True(DateTimeOffset.UtcNow - written > TimeSpan.FromDays(2));
+        Assert.InRange(LiveTelemetry.LastLag!.Value, TimeSpan.Zero, TimeSpan.FromDays(1));
+    }
+
+    [Fact]
     public async Task Presence_counts_people_and_not_their_screens()
     {
         await _live.Watch(Area.Boligsocial);
