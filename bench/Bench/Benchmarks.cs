@@ -25,7 +25,7 @@ internal static class Benchmarks
     ];
 
     /// <summary>Of the cluster edition, against the default edition.</summary>
-    public static IReadOnlyList<Benchmark<EditionSite>> OfCluster { get; } = [.. Of(Topology.OwnSilo, ""), .. Of(Topology.SiloInWeb, "-local")];
+    public static IReadOnlyList<Benchmark<EditionSite>> OfCluster { get; } = [.. Of(Topology.OwnSilo, ""), .. Of(Topology.SiloInWeb, "-local"), new("areas", AreasInMemory.Measure)];
 
     public static IEnumerable<string> Names(bool cluster) => cluster ? OfCluster.Select(b => b.Name) : All.Select(b => b.Name);
 

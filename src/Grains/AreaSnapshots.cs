@@ -5,7 +5,8 @@ using Hub.Storage;
 namespace Hub.Grains;
 
 /// <summary>
-/// Snapshots of areas: written in the background, one at a time in this process, and a loss of time only when they are not there.
+/// Snapshots of areas: written in the background, one at a time for all who share this, and a loss of time only when they are not there. In a cluster
+/// each area has one of its own: one whose grain hangs must not keep the others' from being written, and Orleans' pool bounds how many are at it.
 /// </summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="report">Told of what could not be written or read; says nothing of what was in it.</param>

@@ -18,7 +18,12 @@ public sealed class DeadlineRunner(IEventLog log, IBoligomraader areas, Action<E
         {
             try
             {
-                if (await FireDue(ct) < MostAtOnce)
+                var (fired, failing) = await Round(ct);
+                if (failing > 0)
+                {
+                    await Task.Delay(LongestSleep, ct);
+                }
+                else if (fired < MostAtOnce)
                 {
                     await Task.Delay(await UntilNext(ct), ct);
                 }
@@ -35,16 +40,35 @@ public sealed class DeadlineRunner(IEventLog log, IBoligomraader areas, Action<E
         }
     }
 
-    /// <summary>Fires everything due now; returns how many there were.</summary>
-    public async Task<int> FireDue(CancellationToken ct)
-    {
-        var due = await log.ReadDueDeadlines(MostAtOnce, ct);
-        foreach (var (stream, deadline) in due)
-        {
-            await areas.Execute(Nobody.In(stream), new Request(CommandIds.Of(stream, deadline), [], new MeetDeadline(deadline)), ct);
-        }
+    /// <summary>Fires what is due now; returns how many could be. An area where one could not waits for the next time, and holds up no other.</summary>
+    public async Task<int> FireDue(CancellationToken ct) => (await Round(ct)).Fired;
 
-        return due.Count;
+    private async Task<(int Fired, int Failing)> Round(CancellationToken ct)
+    {
+        var (fired, failing) = (0, new HashSet<StreamKey>());
+        for (var most = MostAtOnce; ; most += MostAtOnce)
+        {
+            var due = await log.ReadDueDeadlines(most, ct);
+            foreach (var (stream, deadline) in due.Where(d => !failing.Contains(d.Stream)))
+            {
+                try
+                {
+                    await areas.Execute(Nobody.In(stream), new Request(CommandIds.Of(stream, deadline), [], new MeetDeadline(deadline)), ct);
+                    fired++;
+                }
+                catch (Exception e) when (!ct.IsCancellationRequested)
+                {
+                    failing.Add(stream);
+                    report(e);
+                }
+            }
+
+            // Those of a failing area stay, and would hide the ones behind them.
+            if (failing.Count == 0 || due.Count < most)
+            {
+                return (fired, failing.Count);
+            }
+        }
     }
 
     private async Task<TimeSpan> UntilNext(CancellationToken ct)

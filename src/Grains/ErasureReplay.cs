@@ -1,5 +1,4 @@
 using Hub.Contracts;
-using Hub.Grains.Turn;
 using Hub.Storage;
 
 namespace Hub.Grains;
@@ -22,21 +21,18 @@ public sealed class ErasureReplay(IEventLog log, IErasures erasures, ITenantDire
 
         foreach (var (stream, _) in (await log.ReadHeads(ct)).Where(h => !h.Stream.IsTenant && !ended.Contains(h.Stream.Tenant)))
         {
-            await Compare(stream, [.. listed[stream].SelectMany(e => e.Events)], ct);
+            await Compare(stream, [.. listed[stream]], ct);
         }
     }
 
-    private async Task Compare(StreamKey stream, IReadOnlyList<ErasedBy> listed, CancellationToken ct)
+    private async Task Compare(StreamKey stream, IReadOnlyList<Erased> listed, CancellationToken ct)
     {
         var logged = (await erasures.Read(stream, ct)).Select(e => e.Recorded).ToList();
-        foreach (var lost in listed.ExceptBy(logged.Select(r => r.CommandId), e => e.CommandId))
+        foreach (var lost in listed.SelectMany(e => e.Events).ExceptBy(logged.Select(r => r.CommandId), e => e.CommandId))
         {
             await areas.Execute(Nobody.In(stream), new Request(lost.CommandId, [], new RedoErasure(((IErasure)lost.Event).CaseId, (CaseEvent)lost.Event)), ct);
         }
 
-        foreach (var unlisted in logged.ExceptBy(listed.Select(e => e.CommandId), r => r.CommandId))
-        {
-            erasures.List(new Erased(stream, unlisted.At, [.. KeyChanges.Of(unlisted.Event)], [new ErasedBy(unlisted.CommandId, unlisted.Event)]));
-        }
+        erasures.ListMissing(stream, logged, listed);
     }
 }

@@ -6,7 +6,9 @@ namespace Hub.Grains;
 /// <param name="Waiting">Commands that wait for their area's turn or are in it.</param>
 /// <param name="Answered">Commands answered since its start.</param>
 /// <param name="Conflicts">Decisions that were made again because somebody else wrote first.</param>
-public sealed record SiloFigures(string Silo, long Areas, long Waiting, long Answered, long Conflicts);
+/// <param name="Activations">Times that an area came into its memory since its start.</param>
+/// <param name="CaughtUp">Times that an area was brought up to the end of the log.</param>
+public sealed record SiloFigures(string Silo, long Areas, long Waiting, long Answered, long Conflicts, long Activations = 0, long CaughtUp = 0);
 
 /// <summary>A silo that counts as up.</summary>
 /// <param name="Silo">Its address.</param>

@@ -33,6 +33,9 @@ public static class TurnTelemetry
     /// <summary>Areas in memory.</summary>
     public static Tally Areas { get; } = new("hub.areas", "{area}", "Areas in memory.");
 
+    /// <summary>Times that an area came into memory.</summary>
+    public static Tally Activated { get; } = new("hub.areas.activated", "{activation}", "Times that an area came into memory.");
+
     internal static async Task<Answer> Measure(Command command, Func<Task<Answer>> execute)
     {
         var kind = Kinds.GetOrAdd(command.GetType(), t => JsonNamingPolicy.CamelCase.ConvertName(t.Name));
@@ -58,6 +61,12 @@ public static class TurnTelemetry
             trace?.SetTag("outcome", outcome);
             Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new("kind", kind), new("outcome", outcome));
         }
+    }
+
+    internal static void Activate()
+    {
+        Areas.Add(1);
+        Activated.Add(1);
     }
 
     internal static void CatchUp(string from)

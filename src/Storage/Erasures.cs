@@ -17,13 +17,33 @@ internal sealed class Erasures(ILogTables tables, Sealer sealer, TenantKeys tena
 
     public IReadOnlyList<Erased> Listed() => list?.Read() ?? [];
 
-    public void List(Erased erased) => list?.Add(erased);
+    public void ListMissing(StreamKey stream, IEnumerable<Recorded> logged, IReadOnlyCollection<Erased> listed)
+    {
+        var keys = listed.SelectMany(e => e.Keys).ToHashSet();
+        var commands = listed.SelectMany(e => e.Events).Select(e => e.CommandId).ToHashSet();
+        foreach (var recorded in logged)
+        {
+            List<KeyChange> changes = [.. KeyChanges.Of(recorded.Event)];
+            if (recorded.Event is IErasure ? !commands.Contains(recorded.CommandId) : changes.Any(k => k is not KeyChange.Rewrap && !keys.Contains(k)))
+                List(stream, recorded.At, changes, [recorded]);
+        }
+    }
 
     /// <summary>What an append has just taken away.</summary>
     internal void List(Append append)
     {
         if (append.Keys.Any(k => k is not KeyChange.Rewrap))
-            List(new Erased(append.Stream, time.GetUtcNow(), append.Keys, [.. append.Events.Where(e => e.Recorded.Event is IErasure).Select(e => new ErasedBy(e.Recorded.CommandId, e.Recorded.Event))]));
+            List(append.Stream, time.GetUtcNow(), append.Keys, append.Events.Select(e => e.Recorded));
+    }
+
+    /// <summary>The same for a command, where whoever appended it may have been cut off between the commit and the list.</summary>
+    internal async Task ListMissing(StreamKey stream, Guid commandId, CancellationToken ct)
+    {
+        if (list is null)
+            return;
+        var rows = await tables.ReadEvents(new EventQuery(stream, Erasures: true, CommandId: commandId), ct);
+        if (rows.Count > 0)
+            ListMissing(stream, await sealer.Open(stream.Tenant, rows, ct), [.. Listed().Where(e => e.Stream == stream)]);
     }
 
     public async Task<int> Replay(CancellationToken ct)
@@ -44,10 +64,13 @@ internal sealed class Erasures(ILogTables tables, Sealer sealer, TenantKeys tena
     {
         tenantKeys.Drop(tenant);
         await tables.DropTenantKey(tenant, ct);
-        List(new Erased(StreamKey.OfTenant(tenant), time.GetUtcNow(), [], []));
+        List(StreamKey.OfTenant(tenant), time.GetUtcNow(), [], []);
     }
 
     public Task<bool> TendKeys(CancellationToken ct) => tables.TendKeys(ct);
+
+    private void List(StreamKey stream, DateTimeOffset at, IReadOnlyList<KeyChange> keys, IEnumerable<Recorded> events) => list?.Add(
+        new Erased(stream, at, keys, [.. events.Where(r => r.Event is IErasure).Select(r => new ErasedBy(r.CommandId, r.Event))]));
 
     private async Task<int> EndAgain(Guid tenant, CancellationToken ct)
     {

@@ -197,7 +197,13 @@ public sealed class HubStore : IEventLog, IAsyncDisposable
         ReadEvents(new EventQuery(stream, MatterId: matterId), ct);
 
     /// <inheritdoc/>
-    public Task<StoredReceipt?> FindReceipt(StreamKey stream, Guid commandId, CancellationToken ct) => tables.FindReceipt(stream, commandId, ct);
+    public async Task<StoredReceipt?> FindReceipt(StreamKey stream, Guid commandId, CancellationToken ct)
+    {
+        var found = await tables.FindReceipt(stream, commandId, ct);
+        if (found is not null)
+            await erasures.ListMissing(stream, commandId, ct);
+        return found;
+    }
 
     /// <inheritdoc/>
     public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => tables.ReadHead(stream, ct);

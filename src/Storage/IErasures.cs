@@ -8,15 +8,18 @@ namespace Hub.Storage;
 /// </summary>
 public interface IErasures
 {
-    /// <summary>The erasures that stand in a stream's log, oldest first. One indexed query.</summary>
+    /// <summary>The events of a stream's log that took keys away, erasures and corrections, oldest first. One indexed query.</summary>
     Task<IReadOnlyList<LoggedErasure>> Read(StreamKey stream, CancellationToken ct);
 
     /// <summary>The erasures that stand in the list, in the order of each node that wrote them.</summary>
     IReadOnlyList<Erased> Listed();
 
-    /// <summary>Puts an erasure on the list; durable on return.</summary>
+    /// <summary>Puts what was taken away by a stream's events and is not on the list on it; durable on return.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="logged">Events of the stream.</param>
+    /// <param name="listed">What is on the list for the stream.</param>
     /// <exception cref="IOException">The list cannot be written.</exception>
-    void List(Erased erased);
+    void ListMissing(StreamKey stream, IEnumerable<Recorded> logged, IReadOnlyCollection<Erased> listed);
 
     /// <summary>
     /// Drops every key of the list that is there again, as after a restore. Safe to call at any time, before anything is served.
@@ -46,7 +49,7 @@ public sealed record LoggedErasure(Recorded Recorded, string Hash);
 /// <param name="Stream">The area; the tenant's own stream where the tenant itself has ended.</param>
 /// <param name="At">When it was put on the list.</param>
 /// <param name="Keys">What happened to keys, in order; empty where the tenant itself has ended.</param>
-/// <param name="Events">The events that ordered it, with their commands.</param>
+/// <param name="Events">The erasures that ordered it, with their commands; a correction has texts of its own and is not among them.</param>
 public sealed record Erased(StreamKey Stream, DateTimeOffset At, IReadOnlyList<KeyChange> Keys, IReadOnlyList<ErasedBy> Events)
 {
     /// <summary>Whether it is the end of the tenant.</summary>

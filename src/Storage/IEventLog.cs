@@ -17,7 +17,11 @@ public interface IEventLog
     /// <exception cref="CommitUnknownException">The connection was lost around the commit: look the command ids up.</exception>
     Task<AppendResult> Append(Append append, CancellationToken ct);
 
-    /// <summary>The receipt of a command that has been carried out, or null.</summary>
+    /// <summary>
+    /// The receipt of a command that has been carried out, or null. What the command took away is then on the list of erasures, also where whoever
+    /// appended it was cut off before that.
+    /// </summary>
+    /// <exception cref="IOException">The list cannot be written.</exception>
     Task<StoredReceipt?> FindReceipt(StreamKey stream, Guid commandId, CancellationToken ct);
 
     /// <summary>The head of a stream, zero for one that has no events yet.</summary>

@@ -75,11 +75,13 @@ internal interface ILogTables : IAsyncDisposable
     Task<bool> IsReady(CancellationToken ct);
 }
 
-/// <summary>Which events: all after a seq, those of one case or one matter, or the erasures.</summary>
-internal sealed record EventQuery(StreamKey Stream, long AfterSeq = 0, int Limit = int.MaxValue, Guid? CaseId = null, Guid? MatterId = null, bool Erasures = false)
+/// <summary>Which events: all after a seq, those of one case or one matter, or those that took keys away, of one command or of all.</summary>
+internal sealed record EventQuery(
+    StreamKey Stream, long AfterSeq = 0, int Limit = int.MaxValue, Guid? CaseId = null, Guid? MatterId = null, bool Erasures = false, Guid? CommandId = null)
 {
     /// <summary>As the index on them has it, so that it is used.</summary>
-    internal const string IsErasure = "type in ('identityForgotten', 'personsErased', 'caseDeleted')";
+    internal const string IsErasure =
+        "type in ('identityForgotten', 'personsErased', 'caseDeleted', 'identityCorrected', 'textCorrected', 'taskTitleCorrected', 'matterTextCorrected')";
 }
 
 /// <summary>An event row, its content still sealed.</summary>

@@ -17,6 +17,9 @@ public sealed record Settings
     /// <summary>The folder of the list of erasures. It lies outside the database, and no restore touches it.</summary>
     public required string Erasures { get; init; }
 
+    /// <summary>Whether that list is this node's own, although other nodes may work on the same database. A restore then brings back what they have erased.</summary>
+    public required bool ErasuresAreOwn { get; init; }
+
     public required IReadOnlyList<Uri> Urls { get; init; }
 
     public required Uri PublicUrl { get; init; }
@@ -35,6 +38,9 @@ public sealed record Settings
 
     /// <summary>How many requests are served at a time.</summary>
     public required int MostRequests { get; init; }
+
+    /// <summary>How many live connections are kept at a time.</summary>
+    public required int MostConnections { get; init; }
 
     /// <summary>How long a process that is to stop still listens and says so: as long as the load balancer needs to notice.</summary>
     public required TimeSpan Drain { get; init; }

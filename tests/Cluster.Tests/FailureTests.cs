@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hub.Contracts;
+using Hub.Grains;
 using Hub.Grains.Tests;
 
 namespace Hub.Cluster.Tests;
@@ -64,6 +65,36 @@ public sealed class FailureTests : IAsyncLifetime
         await silos.Cluster.KillSiloAsync(await silos.Of(area));
 
         Assert.Null((await declining).Rejection);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_used_again_for_something_else_is_refused_and_not_given_the_receipt_of_the_first_however_often_it_is_asked()
+    {
+        await using var silos = await TestSilos.Start(_ground, 1);
+        await using var area = await _ground.NewArea((area, _) => silos.Engine(area));
+        var (caseId, key) = (await area.Bestyrelse.Flag(), Guid.NewGuid());
+        var handover = (await area.Boligsocial.Do(new OfferHandover(caseId, Kontor.Ejendomskontor, "lås", "Låsen binder", null))).HandoverId!.Value;
+        Assert.NotNull((await area.Ejendom.Send(new DeclineHandover(handover, "Ikke vores"), key)).Receipt);
+        var before = (await area.Log()).Count;
+
+        // The first is refused by its key, the second by its right, the third by its shape.
+        foreach (var (command, errors) in new (Command, Dictionary<string, string[]>?)[]
+        {
+            (Flags.Of(), null), (new DeclineHandover(handover, "Slet ikke vores"), null), (Flags.Of(), new() { ["description"] = ["required"] }),
+        })
+        {
+            using var once = silos.Engine(area);
+            using var again = silos.EngineThatLosesTheFirst(area);
+            var request = new Request(key, [2], command, Errors: errors);
+
+            var refused = (await once.Execute(area.Ejendom.Member, request, default)).Rejection!;
+
+            Assert.Equal(refused.Code, (await again.Execute(area.Ejendom.Member, request, default)).Rejection?.Code);
+        }
+
+        using var same = silos.EngineThatLosesTheFirst(area);
+        Assert.NotNull((await area.Ejendom.Send(new DeclineHandover(handover, "Ikke vores"), key, via: same)).Receipt);
+        Assert.Equal(before, (await area.Log()).Count);
     }
 
     [Fact]

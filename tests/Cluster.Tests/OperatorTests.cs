@@ -26,6 +26,9 @@ public sealed partial class OperatorTests(SiloProcesses processes) : IClassFixtu
         // The two that were written to, and the demo's third where a deadline has woken it.
         Assert.InRange(after.Sum(s => s.Areas), 2, 3);
         Assert.Contains(after.Zip(before), s => s.First.Answered >= s.Second.Answered + 5);
+        // Each area that is awake was woken and read there.
+        Assert.All(after, s => Assert.True(s.Activations >= s.Areas && s.CaughtUp >= s.Areas));
+        Assert.True(after.Sum(s => s.Activations) >= 2);
     }
 
     [Fact]
@@ -118,13 +121,13 @@ public sealed partial class OperatorTests(SiloProcesses processes) : IClassFixtu
 
     private async Task<List<SiloLine>> Silos() =>
     [
-        .. Line().Matches(await processes.Drift()).Select(m => new SiloLine(m.Groups["silo"].Value, Number(m, "areas"), Number(m, "waiting"), Number(m, "answered"), Number(m, "conflicts"))),
+        .. Line().Matches(await processes.Drift()).Select(m => new SiloLine(m.Groups["silo"].Value, Number(m, "areas"), Number(m, "waiting"), Number(m, "answered"), Number(m, "conflicts"), Number(m, "activations"), Number(m, "caughtUp"))),
     ];
 
     private static long Number(Match match, string name) => long.Parse(match.Groups[name].Value, NumberStyles.AllowThousands, CultureInfo.GetCultureInfo("da"));
 
-    [GeneratedRegex(@"<span>(?<silo>[0-9.:]+)</span><strong>(?<areas>[0-9.]+)\sområder?\s· (?<waiting>[0-9.]+)\sventer\s· (?<answered>[0-9.]+)\sbesvaret\s· (?<conflicts>[0-9.]+)\safgjort\sigen</strong>")]
+    [GeneratedRegex(@"<span>(?<silo>[0-9.:]+)</span><strong>(?<areas>[0-9.]+)\sområder?\s· (?<waiting>[0-9.]+)\sventer\s· (?<answered>[0-9.]+)\sbesvaret\s· (?<conflicts>[0-9.]+)\safgjort\sigen\s· (?<activations>[0-9.]+)\svækket\s· (?<caughtUp>[0-9.]+)\slæst\sfrem</strong>")]
     private static partial Regex Line();
 
-    private sealed record SiloLine(string Silo, long Areas, long Waiting, long Answered, long Conflicts);
+    private sealed record SiloLine(string Silo, long Areas, long Waiting, long Answered, long Conflicts, long Activations, long CaughtUp);
 }

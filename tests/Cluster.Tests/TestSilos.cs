@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Hub.Contracts;
 using Hub.Grains;
 using Hub.Grains.Cluster;
@@ -56,7 +55,14 @@ public sealed class TestSilos : IAsyncDisposable
     }
 
     /// <summary>The engine of a Web process before them.</summary>
-    public ClusterBoligomraader Engine(Area area) => new(() => Task.FromResult<IGrainFactory>(_cluster.Client), area.Directory, area.Signal, area.Time, Zone);
+    public ClusterBoligomraader Engine(Area area) => Engine(area, () => Task.FromResult<IGrainFactory>(_cluster.Client));
+
+    /// <summary>The same, whose first call gets lost on the way: nobody before them can know whether it was carried out.</summary>
+    public ClusterBoligomraader EngineThatLosesTheFirst(Area area)
+    {
+        var lost = 0;
+        return Engine(area, () => Interlocked.Exchange(ref lost, 1) == 0 ? throw new TimeoutException() : Task.FromResult<IGrainFactory>(_cluster.Client));
+    }
 
     /// <summary>The silo that an area is awake on.</summary>
     public async Task<InProcessSiloHandle> Of(Area area)
@@ -70,16 +76,23 @@ public sealed class TestSilos : IAsyncDisposable
     public InProcessSiloHandle At(SiloAddress address) => _cluster.Silos.Single(s => s.SiloAddress.Equals(address));
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    private static ClusterBoligomraader Engine(Area area, Func<Task<IGrainFactory>> cluster) =>
+        new(cluster, area.Store, area.Directory, area.Signal, area.Time, Zone);
 }
 
 /// <summary>A database of its own, and one clock for all who use it.</summary>
 public sealed class Ground : IAsyncDisposable
 {
-    private readonly TenantKeyRing _keys = TenantKeyRing.Parse($"test:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}");
     private readonly TempFolder _folder = new();
     private readonly PostgresTestDatabase _database;
 
     private Ground(PostgresTestDatabase database) => _database = database;
+
+    public string Key { get; } = TenantKeyRing.Generate("test");
+
+    /// <summary>The folder of the list of erasures.</summary>
+    public string Erasures => _folder.Path;
 
     public MovableTime Time { get; } = new(Area.MondayNoon);
 
@@ -95,7 +108,7 @@ public sealed class Ground : IAsyncDisposable
         return ground;
     }
 
-    public HubStore Open() => HubStore.Open(Address, _keys, Time, erasures: _folder.Path);
+    public HubStore Open() => HubStore.Open(Address, TenantKeyRing.Parse(Key), Time, erasures: Erasures);
 
     /// <summary>An area with its people here.</summary>
     public Task<Area> NewArea(Func<Area, IEventLog, IBoligomraader> engine, StreamKey? called = null) =>

@@ -8,9 +8,6 @@ namespace Hub.Deploy.Tests;
 /// <summary>What the rendered manifests promise: safe pods, probes that mean something, time to end, and nothing secret.</summary>
 public sealed class ManifestTests
 {
-    /// <summary>How long a command is tried again where its silo does not answer.</summary>
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(20);
-
     public static TheoryData<string> Folders => [.. Deployment.Folders];
 
     public static TheoryData<string> Overlays => [.. Deployment.Overlays];
@@ -59,7 +56,7 @@ public sealed class ManifestTests
         Assert.All(rendered.OfKind("Deployment"), d =>
         {
             var grace = TimeSpan.FromSeconds(Deployment.PodOf(d)!["terminationGracePeriodSeconds"]!.GetValue<int>());
-            Assert.True(grace > drain + LongestRequest && grace > drain + Draining.Patience, $"{Deployment.Name(d)}: {grace}");
+            Assert.True(grace > drain + Draining.PatienceOf(rendered.Settings.Text("HUB_CLUSTER")), $"{Deployment.Name(d)}: {grace}");
         });
     }
 

@@ -1,4 +1,5 @@
 using Hub.Contracts;
+using Hub.Storage;
 
 namespace Hub.Grains.Tests;
 
@@ -42,6 +43,23 @@ public sealed class DeadlineTests : IAsyncLifetime
 
         Assert.Single(await _area.Log(), r => r.Event is CaseTargetMissed);
         Assert.Empty(await _area.Store.ReadDueDeadlines(10, default));
+    }
+
+    [Fact]
+    public async Task An_area_that_fails_holds_up_no_other_however_much_of_it_is_due_first()
+    {
+        await _area.Ejendom.Flag();
+        var unknown = new StreamKey(_area.Tenant, Guid.NewGuid());
+        var many = Enumerable.Range(0, 250).Select(_ => new Deadline(DeadlineKind.TaskDue, Guid.NewGuid(), Area.MondayNoon));
+        await _area.Store.Append(new Append(unknown, 0, LockHead: false, [], [], [.. many], [], []), default);
+        _area.Time.Advance(TimeSpan.FromDays(10));
+        var faults = new List<Exception>();
+
+        var fired = await new DeadlineRunner(_area.Store, _area.Engine, faults.Add).FireDue(default);
+
+        Assert.Single(await _area.Log(), r => r.Event is CaseTargetMissed);
+        Assert.Equal(1, fired);
+        Assert.Single(faults);
     }
 
     [Fact]

@@ -8,17 +8,20 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
 {
     private Func<Append, CancellationToken, Task<AppendResult>>? _next;
     private TaskCompletionSource? _read;
+    private string? _epoch;
+    private string? _lostAfter;
 
     /// <summary>From where on the log was read.</summary>
     public List<long> ReadsAfter { get; } = [];
 
-    public void LoseNextConfirmation(bool committed) => _next = async (append, ct) =>
+    public void LoseNextConfirmation(bool committed, Action? meanwhile = null) => _next = async (append, ct) =>
     {
         if (committed)
         {
             await log.Append(append, ct);
         }
 
+        meanwhile?.Invoke();
         throw new CommitUnknownException(new IOException("lost"));
     };
 
@@ -34,6 +37,9 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
         return result;
     };
 
+    /// <summary>The first look at heads in another log than this one goes wrong, as while a database comes back.</summary>
+    public async Task LoseFirstHeadsOfTheNextLog() => _lostAfter = await log.ReadEpoch(default);
+
     public void BeBusyOnce() => _next = (_, _) => throw new StoreBusyException("busy");
 
     public Task<AppendResult> Append(Append append, CancellationToken ct) =>
@@ -41,7 +47,7 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
 
     public Task<StoredReceipt?> FindReceipt(StreamKey stream, Guid commandId, CancellationToken ct) => log.FindReceipt(stream, commandId, ct);
 
-    public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => log.ReadHead(stream, ct);
+    public Task<Head> ReadHead(StreamKey stream, CancellationToken ct) => Heads(() => log.ReadHead(stream, ct));
 
     /// <summary>Completes when somebody next reads on.</summary>
     public Task NextRead() => (_read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
@@ -69,14 +75,25 @@ public sealed class FlakyLog(IEventLog log) : IEventLog
 
     public Task<(DateTimeOffset? Next, DateTimeOffset Now)> NextDeadline(CancellationToken ct) => log.NextDeadline(ct);
 
-    public Task<string> ReadEpoch(CancellationToken ct) => log.ReadEpoch(ct);
+    public async Task<string> ReadEpoch(CancellationToken ct) => _epoch = await log.ReadEpoch(ct);
 
     public Task<Place> ReadPlace(StreamKey stream, CancellationToken ct) => log.ReadPlace(stream, ct);
 
     public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadHeads(IReadOnlyCollection<StreamKey> streams, CancellationToken ct) =>
-        log.ReadHeads(streams, ct);
+        Heads(() => log.ReadHeads(streams, ct));
 
     public Task<IReadOnlyList<(StreamKey Stream, Head Head)>> ReadTenantHeads(CancellationToken ct) => log.ReadTenantHeads(ct);
+
+    private Task<T> Heads<T>(Func<Task<T>> read)
+    {
+        if (_lostAfter is not { } before || before == _epoch)
+        {
+            return read();
+        }
+
+        _lostAfter = null;
+        throw new IOException("away");
+    }
 }
 
 /// <summary>One writer is held after its append.</summary>

@@ -70,6 +70,43 @@ public abstract class ErasureContract(StoreFixture fixture)
     }
 
     [Fact]
+    public async Task Where_the_writer_was_cut_off_before_the_list_whoever_asks_for_the_receipt_puts_it_there_and_once()
+    {
+        await Named("Hemmelig Hansen");
+        var command = (await Erase()).Events[0].Recorded.CommandId;
+        await LoseList();
+
+        await Log.FindReceipt(stream, command, default);
+        await Log.FindReceipt(stream, command, default);
+
+        var line = Mine().Single();
+        Assert.Equal((person, command), (Assert.IsType<KeyChange.DropOwner>(Assert.Single(line.Keys)).Owner, Assert.Single(line.Events).CommandId));
+    }
+
+    [Fact]
+    public async Task The_same_goes_for_a_correction_of_which_only_the_key_is_listed()
+    {
+        await Named("Forkert Hansen");
+        var (old, right) = (((NoteAdded)(await Log.ReadAll(stream))[1].Event).Text.Item!.Value, Make.Text(person, "Rigtig Hansen"));
+        var append = Make.Append(stream, await Log.ReadHead(stream, default), new TextCorrected(caseId, old, right)) with { Keys = [new KeyChange.DropItem(old)] };
+        await Log.AppendOrFail(append);
+        await LoseList();
+
+        await Log.FindReceipt(stream, append.Events[0].Recorded.CommandId, default);
+        await Log.FindReceipt(stream, append.Events[0].Recorded.CommandId, default);
+
+        var line = Mine().Single();
+        Assert.Equal(old, Assert.IsType<KeyChange.DropItem>(Assert.Single(line.Keys)).Item);
+        Assert.Empty(line.Events);
+        Assert.DoesNotContain("Hansen", await ListText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_event_that_takes_a_key_away_is_among_those_that_are_held_against_the_list() => Assert.Equal(
+        SampleEvents.All.Where(e => KeyChanges.Of(e).Any()).Select(EventNames.Of).Distinct().Order(StringComparer.Ordinal),
+        EventQuery.IsErasure.Split('\'').Where((_, i) => i % 2 == 1).Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task A_lost_head_puts_nothing_on_the_list()
     {
         await Named("navn");
@@ -156,6 +193,12 @@ public abstract class ErasureContract(StoreFixture fixture)
             await fixture.Meddle($"insert into {table} select * from saved_{table} where tenant = $1", stream.Tenant);
             await fixture.Meddle($"drop table saved_{table}");
         }
+    }
+
+    private async Task LoseList()
+    {
+        await fixture.Reopen();
+        Array.ForEach(Directory.GetFiles(fixture.Erasures.Path), File.Delete);
     }
 
     private IEnumerable<Erased> Mine() => Log.Erasures.Listed().Where(e => e.Stream == stream);

@@ -131,6 +131,25 @@ public sealed class PostgresEventLogTests(PostgresFixture fixture) : EventLogCon
     }
 
     [Fact]
+    public async Task What_an_append_erased_whose_answer_is_lost_is_on_the_list_once_its_receipt_is_found()
+    {
+        var person = Guid.NewGuid();
+        using var list = new TempFolder();
+        using var wire = new CuttableWire((await PostgresCluster.Shared).Port);
+        var address = new UriBuilder(fixture.Database.Address) { Port = wire.Port }.Uri.ToString();
+        await using var far = HubStore.Open(address, Keys, TimeProvider.System, erasures: list.Path);
+        await far.AppendNext(stream, Make.Note(Guid.NewGuid(), Make.Identity(person, "navn")));
+        var append = Make.Append(stream, await far.ReadHead(stream, default), new PersonsErased(Guid.NewGuid(), [person])) with { Keys = [new KeyChange.DropOwner(person)] };
+        wire.CutNextAnswer("COMMIT");
+        await Assert.ThrowsAsync<CommitUnknownException>(() => far.Append(append, default).WaitAsync(Patience));
+        Assert.Empty(far.Erasures.Listed());
+
+        await far.FindReceipt(stream, append.Receipts[0].CommandId, default);
+
+        Assert.Equal(append.Keys, Assert.Single(far.Erasures.Listed()).Keys);
+    }
+
+    [Fact]
     public async Task An_append_whose_answer_is_lost_is_unknown_and_its_receipt_tells_that_it_was_carried_out()
     {
         using var wire = new CuttableWire((await PostgresCluster.Shared).Port);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Hub.Tests.Support;
 
@@ -8,7 +9,7 @@ public sealed class CuttableWire : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly int serverPort;
-    private int cutNextAnswer;
+    private byte[]? cutAt;
 
     public CuttableWire(int serverPort)
     {
@@ -19,7 +20,8 @@ public sealed class CuttableWire : IDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    public void CutNextAnswer() => Volatile.Write(ref cutNextAnswer, 1);
+    /// <summary>Cuts at the next answer, or the next that has these words in it.</summary>
+    public void CutNextAnswer(string saying = "") => Volatile.Write(ref cutAt, Encoding.ASCII.GetBytes(saying));
 
     public void Dispose() => listener.Dispose();
 
@@ -42,7 +44,7 @@ public sealed class CuttableWire : IDisposable
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer) is > 0 and var length)
         {
-            if (Interlocked.Exchange(ref cutNextAnswer, 0) == 1)
+            if (Volatile.Read(ref cutAt) is { } words && buffer.AsSpan(0, length).IndexOf(words) >= 0 && Interlocked.CompareExchange(ref cutAt, null, words) == words)
                 return;
             await to.WriteAsync(buffer.AsMemory(0, length));
         }

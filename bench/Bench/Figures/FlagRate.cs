@@ -43,6 +43,9 @@ internal static class FlagRate
         return await Rate(writers, omraader, length);
     }
 
+    /// <summary>What the floor does in a second, warm: whether what is measured against it says anything.</summary>
+    public static Task<double> OfFloor(BenchSite site, Pace pace) => pace.Warm(length => Floor(site, [Guid.NewGuid()], length));
+
     private static Task<double> Floor(BenchSite site, List<Guid> omraader, TimeSpan length) =>
         Rate([.. Enumerable.Range(0, Writers).Select(_ => Person.Anyone(site.Floor.Address))], omraader, length);
 

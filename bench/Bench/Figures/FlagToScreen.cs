@@ -16,6 +16,7 @@ internal static class FlagToScreen
         var omraader = await site.Ground.NewOmraader($"Skærm {watchers}", pace.Rounds);
         var pairs = await pace.Pairs(
             (round, length) => Hub(site.Hub.Address, clients, omraader[round], watchers, length), (round, length) => Floor(site, clients, omraader[round], watchers, length));
+        var tooSlow = await FlagRate.OfFloor(site, pace) < FlagRate.LeastFloor;
         return
         [
             .. median is null ? [] : new[] { Of(50, median) },
@@ -24,7 +25,7 @@ internal static class FlagToScreen
 
         Figure Of(int percent, Bar bar) => Figure.Ratio(
             $"flag to the last of {watchers} clients, p{percent}", bar,
-            ("Hub ms", [.. pairs.Select(p => Samples.Percentile(p.One, percent))]), ("floor ms", [.. pairs.Select(p => Samples.Percentile(p.Other, percent))]));
+            ("Hub ms", [.. pairs.Select(p => Samples.Percentile(p.One, percent))]), ("floor ms", [.. pairs.Select(p => Samples.Percentile(p.Other, percent))])) with { Void = tooSlow };
     }
 
     /// <summary>How long each took at a Hub; milliseconds.</summary>

@@ -33,6 +33,9 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>The process that people reach.</summary>
     public HubProcess Web { get; private set; } = null!;
 
+    /// <summary>The process that the turns run in.</summary>
+    public HubProcess Turns => _silo ?? Web;
+
     public Ground Ground { get; private set; } = null!;
 
     public static async Task<Installation> Start(PostgresCluster postgres, Topology topology)

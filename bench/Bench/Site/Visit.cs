@@ -34,11 +34,11 @@ internal sealed class Visit : IAsyncDisposable
         return bytes;
     }
 
-    /// <summary>How many cards the page asks for meanwhile and just after.</summary>
+    /// <summary>How often the page asks the server for anything meanwhile and just after.</summary>
     public async Task<double> CountWhile(Func<Task> act)
     {
         var count = 0;
-        _page.Request += (_, request) => count += request.Url.EndsWith("/kort", StringComparison.Ordinal) ? 1 : 0;
+        _page.Request += (_, _) => count++;
         await act();
         await _page.WaitForTimeoutAsync(Quiet);
         return count;

@@ -18,7 +18,7 @@ public sealed record Pace(int Rounds, TimeSpan WarmUp, TimeSpan Length, TimeSpan
         var pairs = new List<(T, T)>();
         for (var round = 0; round < Rounds; round++)
         {
-            pairs.Add((await Warm(one, round), await Warm(other, round)));
+            pairs.Add((await Warm(length => one(round, length)), await Warm(length => other(round, length))));
         }
 
         return pairs;
@@ -29,15 +29,16 @@ public sealed record Pace(int Rounds, TimeSpan WarmUp, TimeSpan Length, TimeSpan
         var values = new List<T>();
         for (var round = 0; round < Rounds; round++)
         {
-            values.Add(await Warm(measure, round));
+            values.Add(await Warm(length => measure(round, length)));
         }
 
         return values;
     }
 
-    private async Task<T> Warm<T>(Func<int, TimeSpan, Task<T>> measure, int round)
+    /// <summary>Once, warm.</summary>
+    public async Task<T> Warm<T>(Func<TimeSpan, Task<T>> measure)
     {
-        await measure(round, WarmUp);
-        return await measure(round, Length);
+        await measure(WarmUp);
+        return await measure(Length);
     }
 }

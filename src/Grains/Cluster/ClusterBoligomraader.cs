@@ -1,6 +1,7 @@
 using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Domain.Cases;
+using Hub.Grains.Turn;
 using Hub.Storage;
 using Orleans;
 
@@ -12,34 +13,40 @@ namespace Hub.Grains.Cluster;
 /// </summary>
 public sealed class ClusterBoligomraader : IBoligomraader, IDisposable
 {
-    /// <summary>Half of what Web serves at a time (HUB_MOST_REQUESTS, unless set otherwise).</summary>
-    internal const int MostForOneArea = 256;
+    /// <summary>Half of what Web serves at a time, unless HUB_MOST_REQUESTS says otherwise.</summary>
+    public const int MostForOneArea = 256;
 
     private readonly Func<Task<IGrainFactory>> _cluster;
+    private readonly IEventLog _log;
     private readonly CommitSignal _signal;
     private readonly TimeProvider _time;
     private readonly AreaFactsCache _facts;
     private readonly Persistence _persistence = new(TimeProvider.System);
-    private readonly Crowd _crowd = new(MostForOneArea);
+    private readonly Crowd _crowd;
 
     /// <param name="cluster">The way into the cluster, once there is one.</param>
+    /// <param name="log">Says what a command whose answer got lost has done.</param>
     /// <param name="directory">Who works where.</param>
     /// <param name="signal">Told of what was committed through here, so that the live feed need not wait to hear it from the silo.</param>
     /// <param name="time">The clock.</param>
     /// <param name="zone">Where the offices are.</param>
-    public ClusterBoligomraader(Func<Task<IGrainFactory>> cluster, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone)
+    /// <param name="mostForOneArea">Calls to one area at a time; more are turned away.</param>
+    public ClusterBoligomraader(
+        Func<Task<IGrainFactory>> cluster, IEventLog log, ITenantDirectory directory, CommitSignal signal, TimeProvider time, TimeZoneInfo zone,
+        int mostForOneArea = MostForOneArea)
     {
-        (_cluster, _signal, _time) = (cluster, signal, time);
-        _facts = new AreaFactsCache(directory, zone);
+        (_cluster, _log, _signal, _time) = (cluster, log, signal, time);
+        (_facts, _crowd) = (new AreaFactsCache(directory, zone), new Crowd(mostForOneArea));
     }
 
     public async Task<Answer> Execute(Membership member, Request request, CancellationToken ct)
     {
         var (answer, tries) = await Call(member, grain => grain.Execute(member, request), ct);
         // A try whose answer got lost may have been carried out, and have taken the right to do it again.
-        if (tries > 1 && answer.Rejection is not null && await ReadReceipt(member, request.CommandId, ct) is { } receipt)
+        if (tries > 1 && answer.Rejection is not null && await _log.FindReceipt(Stream(member), request.CommandId, ct) is { } stored
+            && Receipts.Again(stored, request.BodyHash) is { Rejection: null } carriedOut)
         {
-            answer = Answer.Accepted(receipt);
+            answer = carriedOut;
         }
 
         if (answer.Receipt is { } done)

@@ -8,7 +8,7 @@ using Orleans.Hosting;
 namespace Hub.Grains.Cluster;
 
 /// <summary>
-/// A process's way into the cluster. It has a host of its own, so that the process is there and says that it is not ready while no silo is.
+/// A process's way into the cluster. It has a host of its own, so that the process is there while no silo is; what needs one waits for <see cref="There"/>.
 /// </summary>
 public sealed partial class ClusterLink(ClusterSettings settings, ILoggerFactory logging) : BackgroundService
 {

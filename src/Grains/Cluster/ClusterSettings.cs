@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Net;
 using Hub.Storage;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using Orleans.Configuration;
 
 namespace Hub.Grains.Cluster;
 
 /// <summary>Which cluster a process belongs to, and where it stands in it.</summary>
 /// <param name="Name">The cluster's; silos of one name on one database find each other. <see cref="Localhost"/>: one silo, alone.</param>
-/// <param name="Connection">To PostgreSQL.</param>
+/// <param name="Connection">Orleans' own to PostgreSQL.</param>
 /// <param name="Address">Where the other silos and the clients reach this silo; null: the machine's own.</param>
 /// <param name="SiloPort">For silos.</param>
 /// <param name="GatewayPort">For clients.</param>
@@ -16,6 +17,9 @@ public sealed record ClusterSettings(string Name, string Connection, IPAddress? 
 {
     /// <summary>HUB_CLUSTER of a silo and Web in one process.</summary>
     public const string Localhost = "localhost";
+
+    /// <summary>Connections that Orleans takes in a process, beside those of Hub's own pool.</summary>
+    internal const int MostConnections = 8;
 
     /// <summary>Whether the silo is alone, in Web's own process.</summary>
     public bool IsLocal => Name == Localhost;
@@ -30,7 +34,16 @@ public sealed record ClusterSettings(string Name, string Connection, IPAddress? 
     public void Apply(ClusterOptions options) => (options.ClusterId, options.ServiceId) = (Name, "hub");
 
     private static string Connect(string database) => database.StartsWith("postgres", StringComparison.Ordinal)
-        ? HubStore.PostgresConnection(database)
+        ? new NpgsqlConnectionStringBuilder(HubStore.PostgresConnection(database))
+        {
+            // Members, gateways and snapshots are looked at now and then; areas that all leave at once take turns.
+            MaxPoolSize = MostConnections,
+            // Seconds, as for Hub's own connections.
+            Timeout = 5,
+            CommandTimeout = 10,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 30,
+        }.ConnectionString
         : throw new FormatException("HUB_CLUSTER needs PostgreSQL: HUB_DATABASE must be postgres://user:pw@host:port/db.");
 
     private static IPAddress? Host(IConfiguration configuration) => configuration["HUB_SILO_ADDRESS"] is not { Length: > 0 } given ? null

@@ -48,7 +48,7 @@ internal sealed class AreaMap(Func<StreamKey, AreaQueue> make, Action<StreamKey>
 
     private AreaQueue Enter(StreamKey stream)
     {
-        TurnTelemetry.Areas.Add(1);
+        TurnTelemetry.Activate();
         return make(stream);
     }
 

@@ -20,7 +20,7 @@ internal sealed class AreaTurns(
         }
 
         var snapshots = new AreaSnapshots(store.SnapshotsOn(shelf), faults.Report);
-        TurnTelemetry.Areas.Add(1);
+        TurnTelemetry.Activate();
         return new AreaTurn(stream, new AreaQueue(new OmraadeTurn(stream, log, snapshots, () => facts.Of(stream.Stream), signal, time)), snapshots);
     }
 

@@ -10,5 +10,6 @@ namespace Hub.Silo.Cluster;
 internal sealed class FiguresGrain(ILocalSiloDetails silo) : Grain, IFiguresGrain
 {
     public Task<SiloFigures> Read() => Task.FromResult(new SiloFigures(
-        $"{silo.SiloAddress.Endpoint}", TurnTelemetry.Areas.Value, TurnTelemetry.Waiting.Value, TurnTelemetry.Answered.Value, TurnTelemetry.Conflicts.Value));
+        $"{silo.SiloAddress.Endpoint}", TurnTelemetry.Areas.Value, TurnTelemetry.Waiting.Value, TurnTelemetry.Answered.Value, TurnTelemetry.Conflicts.Value,
+        TurnTelemetry.Activated.Value, TurnTelemetry.CaughtUp.Value));
 }

@@ -1,6 +1,7 @@
 using Hub.Grains;
 using Hub.Grains.Cluster;
 using Hub.Grains.InProcess;
+using Hub.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Configuration;
@@ -52,14 +53,15 @@ public static class SiloSetup
 
     /// <summary>What a silo needs to carry areas.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="database">The connection to PostgreSQL.</param>
-    public static ISiloBuilder AddHubAreas(this ISiloBuilder silo, string database)
+    /// <param name="database">Orleans' connection to PostgreSQL.</param>
+    /// <param name="mostForOneArea">Calls that this process itself makes to one area at a time.</param>
+    public static ISiloBuilder AddHubAreas(this ISiloBuilder silo, string database, int mostForOneArea = ClusterBoligomraader.MostForOneArea)
     {
         silo.Services.AddHubWire();
         silo.Services.AddSingleton<AreaFactsCache>().AddSingleton<AreaTurns>().AddSingleton<SnapshotFaults>();
         silo.Services.AddSingleton(s => new ClusterBoligomraader(
-            () => Task.FromResult(s.GetRequiredService<IGrainFactory>()), s.GetRequiredService<ITenantDirectory>(), s.GetRequiredService<CommitSignal>(),
-            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TimeZoneInfo>()));
+            () => Task.FromResult(s.GetRequiredService<IGrainFactory>()), s.GetRequiredService<IEventLog>(), s.GetRequiredService<ITenantDirectory>(),
+            s.GetRequiredService<CommitSignal>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TimeZoneInfo>(), mostForOneArea));
         silo.Configure<GrainCollectionOptions>(o => (o.CollectionAge, o.CollectionQuantum) = (AreaMap.IdleAfter, TimeSpan.FromMinutes(1)));
         return silo.AddIncomingGrainCallFilter<OutageFilter>().AddAdoNetGrainStorage(Store, o =>
         {

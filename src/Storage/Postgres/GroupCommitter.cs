@@ -8,7 +8,7 @@ namespace Hub.Storage.Postgres;
 /// </summary>
 internal sealed class GroupCommitter : IAsyncDisposable
 {
-    private const int MaxWaiting = 4096;
+    internal const int MaxWaiting = 4096;
     private const int MaxBatch = 128;
     internal const int MaxOnTheirWay = 4;
     private readonly Channel<PendingAppend> queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Hub.Storage.Postgres;
 
-/// <summary>Reads <c>postgres://user:pw@host:port/db?sslmode=require</c>.</summary>
+/// <summary>Reads <c>postgres://user:pw@host:port/db?sslmode=verify-full</c>.</summary>
 internal static class PostgresAddress
 {
     /// <exception cref="FormatException">Another shape; the message never holds the password.</exception>
@@ -20,7 +20,20 @@ internal static class PostgresAddress
             Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : null,
         };
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2)))
-            settings[Uri.UnescapeDataString(pair[0])] = Uri.UnescapeDataString(pair[^1]);
+            Set(settings, Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[^1]));
         return settings;
+    }
+
+    private static void Set(NpgsqlConnectionStringBuilder settings, string name, string value)
+    {
+        try
+        {
+            // PostgreSQL's own tools write verify-full, the driver VerifyFull.
+            settings[name] = name.Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? value.Replace("-", "", StringComparison.Ordinal) : value;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new FormatException("HUB_DATABASE has a setting after its ? that there is not, or that takes no such value.");
+        }
     }
 }

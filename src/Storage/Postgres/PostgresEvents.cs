@@ -19,6 +19,8 @@ internal static class PostgresEvents
         {
             { CaseId: { } id } => database.Query(tenant, ct, ToEvent, $"{Select} and case_id = $3 order by seq", tenant, stream, id),
             { MatterId: { } id } => database.Query(tenant, ct, ToEvent, $"{Select} and matter_id = $3 order by seq", tenant, stream, id),
+            { Erasures: true, CommandId: { } id } => database.Query(
+                tenant, ct, ToEvent, $"{Select} and {EventQuery.IsErasure} and command_id = $3 order by seq", tenant, stream, id),
             { Erasures: true } => database.Query(tenant, ct, ToEvent, $"{Select} and {EventQuery.IsErasure} order by seq", tenant, stream),
             _ => database.Query(tenant, ct, ToEvent, $"{Select} and seq > $3 order by seq limit $4", tenant, stream, query.AfterSeq, query.Limit),
         });

@@ -16,6 +16,8 @@ internal static class SqliteEvents
     {
         { CaseId: { } id } => file.Query($"{Select} and case_id = $3 order by seq", ToEvent, query.Stream.Tenant, query.Stream.Stream, id),
         { MatterId: { } id } => file.Query($"{Select} and matter_id = $3 order by seq", ToEvent, query.Stream.Tenant, query.Stream.Stream, id),
+        { Erasures: true, CommandId: { } id } => file.Query(
+            $"{Select} and {EventQuery.IsErasure} and command_id = $3 order by seq", ToEvent, query.Stream.Tenant, query.Stream.Stream, id),
         { Erasures: true } => file.Query($"{Select} and {EventQuery.IsErasure} order by seq", ToEvent, query.Stream.Tenant, query.Stream.Stream),
         _ => file.Query($"{Select} and seq > $3 order by seq limit $4", ToEvent, query.Stream.Tenant, query.Stream.Stream, query.AfterSeq, query.Limit),
     };

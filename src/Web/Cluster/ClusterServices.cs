@@ -18,17 +18,19 @@ internal static class ClusterServices
             return false;
         }
 
+        var mostForOneArea = Math.Max(1, settings.MostRequests / 2);
         if (cluster.IsLocal)
         {
             builder.Services.AddHostedService<Migration>();
-            builder.UseOrleans(silo => silo.JoinHub(cluster).AddHubAreas(cluster.Connection));
+            builder.UseOrleans(silo => silo.JoinHub(cluster).AddHubAreas(cluster.Connection, mostForOneArea));
             builder.Services.AddHostedService<DeadlineWatch>();
             builder.Services.AddSingleton<Func<Task<IGrainFactory>>>(s => () => Task.FromResult(s.GetRequiredService<IGrainFactory>()));
         }
         else
         {
             builder.Services.AddSingleton(cluster).AddSingleton<ClusterLink>().AddHostedService(s => s.GetRequiredService<ClusterLink>());
-            builder.Services.AddSingleton<Func<Task<IGrainFactory>>>(s => () => s.GetRequiredService<ClusterLink>().There).AddSingleton<ClusterBoligomraader>();
+            builder.Services.AddSingleton<IBeforeServing, FirstSilo>().AddSingleton<Func<Task<IGrainFactory>>>(s => () => s.GetRequiredService<ClusterLink>().There);
+            builder.Services.AddSingleton(s => ActivatorUtilities.CreateInstance<ClusterBoligomraader>(s, mostForOneArea));
         }
 
         builder.Services.AddKeyedSingleton<IBoligomraader>(EngineServices.Bare, (s, _) => s.GetRequiredService<ClusterBoligomraader>());

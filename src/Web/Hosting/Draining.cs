@@ -6,8 +6,13 @@ namespace Hub.Web.Hosting;
 /// </summary>
 internal sealed class Draining(Settings settings) : IHostedLifecycleService
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>A call to a silo that has just died is made again for twenty seconds, and the last try may take five.</summary>
+    private static readonly TimeSpan PatienceInCluster = TimeSpan.FromSeconds(30);
+
     /// <summary>How long what was taken in may take.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static TimeSpan PatienceOf(string? cluster) => cluster is null ? Patience : PatienceInCluster;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(settings.Drain, cancellationToken);
 

@@ -33,7 +33,7 @@ internal static class Server
             builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", settings.PublicUrl.Host]);
         }
 
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = settings.Drain + Draining.Patience);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = settings.Drain + Draining.PatienceOf(settings.Cluster));
         builder.Services.AddHostedService<Draining>();
     }
 }

@@ -16,6 +16,11 @@ internal sealed partial class StartUp(
         try
         {
             await Listening(stoppingToken);
+            if (settings.ErasuresAreOwn)
+            {
+                ErasuresAreOwn(logger);
+            }
+
             await store.MigrateOnceThere(reason => Waiting(logger, reason), stoppingToken);
             await protection.MakeFirst(stoppingToken);
             foreach (var before in more)
@@ -56,6 +61,9 @@ internal sealed partial class StartUp(
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Hub cannot start")]
     private static partial void Failed(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "HUB_ERASURES is not set, so this node keeps a list of erasures of its own. Nodes on one PostgreSQL must share one folder, or a restore brings back whom another node erased")]
+    private static partial void ErasuresAreOwn(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer yet: {Reason}")]
     private static partial void Waiting(ILogger logger, string reason);

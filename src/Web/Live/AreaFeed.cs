@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hub.Contracts;
 using Hub.Domain.Access;
 using Hub.Grains;
@@ -21,14 +22,16 @@ internal sealed partial class AreaFeed
     private readonly Lock _gate = new();
     private readonly HashSet<Watch> _watches = [];
     private FeedBuffer? _buffer;
+    private string _epoch = "";
     private Head _wanted;
     private bool _reading;
+    private long _toldAt;
     private TaskCompletionSource _moved = NewSignal();
 
     public AreaFeed(StreamKey stream, IEventLog log, ILogger<LiveFeed> logger, CancellationToken stopping)
     {
         (this.stream, this.log, this.logger, this.stopping) = (stream, log, logger, stopping);
-        _looking = new Coalesced(async () => Reach(await log.ReadHead(stream, stopping)));
+        _looking = new Coalesced(async () => Reach(await log.ReadPlace(stream, stopping)));
     }
 
     public StreamKey Stream => stream;
@@ -41,6 +44,18 @@ internal sealed partial class AreaFeed
             lock (_gate)
             {
                 return _moved.Task;
+            }
+        }
+    }
+
+    /// <summary>The log that is followed; what is held is of no other.</summary>
+    public string Epoch
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _epoch;
             }
         }
     }
@@ -80,7 +95,7 @@ internal sealed partial class AreaFeed
         {
             if (!_reading && _buffer is { } buffer && rows is [var first, ..] && first.Seq == buffer.Head.Seq + 1)
             {
-                buffer.Add(rows, head);
+                buffer.Add(rows, head, Stopwatch.GetTimestamp());
                 Wake();
             }
         }
@@ -88,25 +103,20 @@ internal sealed partial class AreaFeed
         Reach(head);
     }
 
-    /// <summary>The log has come this far.</summary>
-    public void Reach(Head head)
+    /// <summary>The log has come this far. Where it is another one than before, it was restored under us: nothing held here is true any more.</summary>
+    public void Reach(Place place)
     {
         lock (_gate)
         {
-            if (head.Seq > _wanted.Seq)
+            if (_buffer is not null && place.Epoch != _epoch)
             {
-                _wanted = head;
+                StartAt(place);
+                _wanted = place.Head;
+                Wake();
             }
-
-            if (_reading || _buffer is null || _buffer.Head.Seq >= _wanted.Seq)
-            {
-                return;
-            }
-
-            _reading = true;
         }
 
-        _ = Task.Run(ReadUp, CancellationToken.None);
+        Reach(place.Head);
     }
 
     public void Join(Watch watch)
@@ -119,14 +129,17 @@ internal sealed partial class AreaFeed
     }
 
     /// <summary>Where the log stood after the first had joined; from here on everything is kept.</summary>
-    public void Open(Head head)
+    public void Open(Place place)
     {
         lock (_gate)
         {
-            _buffer ??= new FeedBuffer(head);
+            if (_buffer is null)
+            {
+                StartAt(place);
+            }
         }
 
-        Reach(head);
+        Reach(place);
     }
 
     public void Leave(Watch watch)
@@ -147,17 +160,6 @@ internal sealed partial class AreaFeed
         }
     }
 
-    /// <summary>The log was restored under us: nothing held here is true any more.</summary>
-    public void StartOver(Head head)
-    {
-        lock (_gate)
-        {
-            _buffer = new FeedBuffer(head);
-            _wanted = head;
-            Wake();
-        }
-    }
-
     /// <summary>What follows a cursor, or null when only the log reaches back that far.</summary>
     public FeedPage? After(Viewer viewer, long cursor, int limit)
     {
@@ -166,6 +168,28 @@ internal sealed partial class AreaFeed
             return _buffer?.After(viewer, cursor, limit);
         }
     }
+
+    private void Reach(Head head)
+    {
+        lock (_gate)
+        {
+            if (head.Seq > _wanted.Seq)
+            {
+                _wanted = head;
+            }
+
+            if (_reading || _buffer is null || _buffer.Head.Seq >= _wanted.Seq)
+            {
+                return;
+            }
+
+            (_reading, _toldAt) = (true, Stopwatch.GetTimestamp());
+        }
+
+        _ = Task.Run(ReadUp, CancellationToken.None);
+    }
+
+    private void StartAt(Place place) => (_epoch, _buffer) = (place.Epoch, new FeedBuffer(place.Head));
 
     private async Task ReadUp()
     {
@@ -189,9 +213,12 @@ internal sealed partial class AreaFeed
     {
         FeedBuffer buffer;
         Head wanted;
+        long toldAt;
         lock (_gate)
         {
-            (buffer, wanted) = (_buffer!, _wanted);
+            (buffer, wanted, toldAt) = (_buffer!, _wanted, _toldAt);
+            // What is told of from now on and is not on this page is on the next.
+            _toldAt = Stopwatch.GetTimestamp();
         }
 
         var from = buffer.Head;
@@ -201,7 +228,7 @@ internal sealed partial class AreaFeed
         {
             if (buffer == _buffer)
             {
-                buffer.Add(rows, rows.Count == PageSize || read.Seq > wanted.Seq ? read : wanted);
+                buffer.Add(rows, rows.Count == PageSize || read.Seq > wanted.Seq ? read : wanted, toldAt);
                 Wake();
             }
 

@@ -5,7 +5,11 @@ using Hub.Storage;
 namespace Hub.Web.Live;
 
 /// <summary>Rows that reach a viewer, and the seq the viewer's cursor may move to once it has them.</summary>
-internal readonly record struct FeedPage(IReadOnlyList<FeedRow> Rows, long Seq, bool More);
+internal readonly record struct FeedPage(IReadOnlyList<FeedRow> Rows, long Seq, bool More)
+{
+    /// <summary>When this node learnt of each row, in the time of <see cref="System.Diagnostics.Stopwatch"/>; null for rows that only the log has.</summary>
+    public IReadOnlyList<long>? LearntAt { get; init; }
+}
 
 /// <summary>The live feed as it stands in the log.</summary>
 internal static class Feed

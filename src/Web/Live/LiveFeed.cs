@@ -19,7 +19,6 @@ internal sealed partial class LiveFeed(
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamKey, AreaFeed> _feeds = [];
     private readonly CancellationTokenSource _stopping = new();
-    private string _epoch = "";
 
     /// <summary>What the caller is in an area now; null when it is not theirs, or not theirs to read.</summary>
     public Viewer? ViewerOf(ClaimsPrincipal caller, Guid omraadeId) =>
@@ -40,8 +39,6 @@ internal sealed partial class LiveFeed(
         return (Epochs.Of(await log.ReadEpoch(ct), viewer), Changes.SeqFor(viewer, await ReadHead(viewer, ct)));
     }
 
-    public string EpochFor(Viewer viewer) => Epochs.Of(_epoch, viewer);
-
     /// <summary>What follows a cursor, in the shape of a push.</summary>
     public async Task<ChangesPage> Page(Viewer viewer, long after, int limit, CancellationToken ct)
     {
@@ -60,10 +57,9 @@ internal sealed partial class LiveFeed(
         var watch = Join(viewer, listener);
         try
         {
-            await CheckEpoch(ct);
-            var head = await ReadHead(viewer, ct);
-            watch.Feed.Open(head);
-            var answer = new Watched(EpochFor(viewer), Changes.SeqFor(viewer, head));
+            var place = await log.ReadPlace(watch.Feed.Stream, ct);
+            watch.Feed.Open(place);
+            var answer = new Watched(Epochs.Of(place.Epoch, viewer), Changes.SeqFor(viewer, place.Head));
             watch.Place(answer.Epoch, answer.Seq, epoch, afterSeq);
             return (watch, answer);
         }
@@ -79,7 +75,8 @@ internal sealed partial class LiveFeed(
         lock (_gate)
         {
             watch.Feed.Leave(watch);
-            if (watch.Feed.IsEmpty)
+            // A watch leaves twice, when its loop ends and when its client goes; somebody else may have come in between.
+            if (watch.Feed.IsEmpty && _feeds.GetValueOrDefault(watch.Feed.Stream) == watch.Feed)
             {
                 _feeds.Remove(watch.Feed.Stream);
             }
@@ -139,8 +136,6 @@ internal sealed partial class LiveFeed(
         }
     }
 
-    private void Reach(StreamKey stream, Head head) => FeedOf(stream)?.Reach(head);
-
     private void Take(StreamKey stream, Head head, IReadOnlyList<FeedRow> rows) => FeedOf(stream)?.Take(head, rows);
 
     private AreaFeed? FeedOf(StreamKey stream)
@@ -165,31 +160,17 @@ internal sealed partial class LiveFeed(
         {
             if (Watched() is { Length: > 0 } watched)
             {
-                await CheckEpoch(ct);
-                foreach (var (stream, head) in await log.ReadHeads([.. watched.Select(f => f.Stream)], ct))
+                var epoch = await log.ReadEpoch(ct);
+                var heads = (await log.ReadHeads([.. watched.Select(f => f.Stream)], ct)).ToDictionary(h => h.Stream, h => h.Head);
+                foreach (var feed in watched)
                 {
-                    Reach(stream, head);
+                    feed.Reach(new Place(epoch, heads.GetValueOrDefault(feed.Stream)));
                 }
             }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             PollFailed(logger, e);
-        }
-    }
-
-    private async Task CheckEpoch(CancellationToken ct)
-    {
-        var epoch = await log.ReadEpoch(ct);
-        var before = Interlocked.Exchange(ref _epoch, epoch);
-        if (before == epoch || before.Length == 0)
-        {
-            return;
-        }
-
-        foreach (var feed in Watched())
-        {
-            feed.StartOver(await log.ReadHead(feed.Stream, ct));
         }
     }
 

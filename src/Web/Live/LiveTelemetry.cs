@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Hub.Storage;
 
@@ -7,7 +8,7 @@ namespace Hub.Web.Live;
 internal static class LiveTelemetry
 {
     private static readonly Histogram<double> Lag =
-        Telemetry.Meter.CreateHistogram<double>("hub.push.lag", "s", "From an event's time until it was sent to a client that was there.");
+        Telemetry.Meter.CreateHistogram<double>("hub.push.lag", "s", "From when this node learnt of a commit until it was sent to a client that was there.");
 
     private static long lastLag;
 
@@ -18,14 +19,11 @@ internal static class LiveTelemetry
     /// <summary>The last push; null when there was none.</summary>
     public static TimeSpan? LastLag => Interlocked.Read(ref lastLag) is > 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
 
-    /// <summary>A change was sent. What had waited for its client says nothing of how quick Hub is.</summary>
-    public static void Sent(DateTimeOffset at)
+    /// <summary>A change was sent that this node learnt of then, in the time of <see cref="Stopwatch"/>: the writer's clock may be off.</summary>
+    public static void Sent(long learntAt)
     {
-        var lag = TimeProvider.System.GetUtcNow() - at;
-        if (lag >= TimeSpan.Zero)
-        {
-            Interlocked.Exchange(ref lastLag, lag.Ticks);
-            Lag.Record(lag.TotalSeconds);
-        }
+        var lag = Stopwatch.GetElapsedTime(learntAt);
+        Interlocked.Exchange(ref lastLag, lag.Ticks);
+        Lag.Record(lag.TotalSeconds);
     }
 }

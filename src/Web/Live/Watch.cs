@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using Hub.Domain.Access;
 
@@ -19,6 +20,7 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
     private bool _resync;
     private long _cursor;
     private long _told;
+    private long _since;
     private Present? _present;
     private long? _owedSince;
     private long _typedAt = -TypingEvery;
@@ -32,6 +34,7 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
     /// <summary>What is sent comes after this cursor; after the head, with a Resync, where the cursor is none of this epoch.</summary>
     public void Place(string epoch, long head, string cursorEpoch, long cursor)
     {
+        _since = Stopwatch.GetTimestamp();
         _epoch = epoch;
         _resync = cursorEpoch != epoch || cursor > head;
         _cursor = _told = _resync ? head : Math.Max(cursor, 0);
@@ -100,13 +103,13 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
             return false;
         }
 
-        if (_resync || live.EpochFor(viewer) != _epoch)
+        if (_resync || EpochFor(viewer) != _epoch)
         {
             await StartOver(viewer);
             return true;
         }
 
-        await SendChanges(page, isLive: recent is not null);
+        await SendChanges(page);
         if (!page.More)
         {
             await Rest(moved);
@@ -115,30 +118,33 @@ internal sealed partial class Watch(LiveFeed live, AreaFeed feed, Viewer viewer,
         return true;
     }
 
+    private string EpochFor(Viewer viewer) => Epochs.Of(feed.Epoch, viewer);
+
     private async Task StartOver(Viewer viewer)
     {
-        (Viewer, _epoch, _resync) = (viewer, live.EpochFor(viewer), false);
+        (Viewer, _epoch, _resync) = (viewer, EpochFor(viewer), false);
         _cursor = _told = Changes.SeqFor(viewer, await live.ReadHead(viewer, _ended.Token));
         feed.Recount();
         await Send(c => c.Resync(new Resync(viewer.Member.OmraadeId, _epoch, _cursor)));
     }
 
-    private async Task SendChanges(FeedPage page, bool isLive)
+    private async Task SendChanges(FeedPage page)
     {
-        if (!isLive)
+        if (page.LearntAt is null)
         {
             LiveTelemetry.Replays.Add(1);
         }
 
-        foreach (var row in page.Rows)
+        for (var i = 0; i < page.Rows.Count; i++)
         {
-            if (Changes.For(Viewer, row) is { } change)
+            if (Changes.For(Viewer, page.Rows[i]) is { } change)
             {
                 await Send(c => c.Changed(change));
                 _told = change.Seq;
-                if (isLive)
+                // What had waited for its client says nothing of how quick Hub is.
+                if (page.LearntAt?[i] is { } learntAt && learntAt >= _since)
                 {
-                    LiveTelemetry.Sent(row.At);
+                    LiveTelemetry.Sent(learntAt);
                 }
             }
         }

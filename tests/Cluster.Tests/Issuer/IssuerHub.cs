@@ -112,9 +112,11 @@ internal sealed partial class Person(Browser browser)
     }
 
     /// <summary>Lets an app in, all the way to its tokens.</summary>
-    public async Task<Said> LetIn(OidcClient client, params string[] scopes)
+    public Task<Said> LetIn(OidcClient client, params string[] scopes) => LetInAt(IssuerHub.Home, client, scopes);
+
+    public async Task<Said> LetInAt(string home, OidcClient client, params string[] scopes)
     {
-        var trip = await client.Begin(IssuerHub.Home, scopes);
+        var trip = await client.Begin(home, scopes);
         Assert.Null(await Open(trip.Url));
         return await client.Finish(trip, (await Answer())!);
     }

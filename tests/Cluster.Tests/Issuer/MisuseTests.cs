@@ -112,6 +112,21 @@ public sealed class MisuseTests(IssuerHub issuer)
         Assert.False((await said.Client.Introspect(said.Said.Access)).Answer["active"]!.GetValue<bool>());
     }
 
+    [Theory]
+    [InlineData("dk.eksempel.app:/svar", "dk.eksempel.app:/svar")]
+    [InlineData("http://127.0.0.1/svar", "http://127.0.0.1:49152/svar")]
+    public async Task Whoever_goes_by_the_name_of_an_app_on_a_phone_gets_nothing_in_silence(string listed, string home)
+    {
+        var (registered, _) = await issuer.App(["read"], "mobil", home: listed);
+        var (client, person) = (await issuer.Client(registered), await issuer.Person("ejendom@nordbo"));
+        Assert.True((await person.LetInAt(home, client, Scope("read"), "offline_access")).Ok);
+
+        var silent = await client.Begin(home, [Scope("read"), "offline_access"], new { prompt = "none" });
+
+        Assert.Contains("error=consent_required", await person.Open(silent.Url), StringComparison.Ordinal);
+        Assert.True((await person.LetInAt(home, client, Scope("read"))).Ok);
+    }
+
     [Fact]
     public async Task A_client_that_is_shut_out_is_nobody_anywhere()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hub.Contracts;
 using Hub.Grains.Wire;
@@ -13,7 +12,6 @@ namespace Hub.Grains.Tests.Wire;
 public sealed class WireGoldenTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Wire", "Golden");
-    private static readonly JsonSerializerOptions Readable = new(WireJson.Options) { WriteIndented = true };
 
     private static readonly Dictionary<string, Type> Said = CommandNames.All.ToDictionary(c => c.Name, _ => typeof(Request))
         .Concat(typeof(IBoligomraader).GetMethods().Where(m => m.ReturnType.IsGenericType && m.ReturnType.GetGenericTypeDefinition() == typeof(Task<>))
@@ -43,7 +41,7 @@ public sealed class WireGoldenTests
 
         var understood = JsonNode.Parse(Write(Name(file), Read(Name(file), said)))!;
 
-        AssertHolds(understood, said, file);
+        GoldenForm.AssertHolds(understood, said, file);
     }
 
     [Theory]
@@ -52,7 +50,7 @@ public sealed class WireGoldenTests
     {
         var today = Write(name, Today(name));
         var tomorrow = JsonNode.Parse(today)!;
-        Assert.True(Add(tomorrow, "") > 0 || tomorrow is JsonValue);
+        Assert.True(GoldenForm.Add(tomorrow) > 0 || tomorrow is JsonValue);
 
         Assert.Equal(today, Write(name, Read(name, tomorrow)));
     }
@@ -70,59 +68,9 @@ public sealed class WireGoldenTests
         ? (Request)Sample.Of(typeof(Request)) with { Command = (Command)Sample.Of(command) }
         : Sample.Of(Said[name]);
 
-    private static string Write(string name, object? value) => JsonSerializer.Serialize(value, Said[name], Readable) + "\n";
+    private static string Write(string name, object? value) => GoldenForm.Write(value, Said[name]);
 
-    private static object? Read(string name, JsonNode said) => said.Deserialize(Said[name], WireJson.Options);
+    private static object? Read(string name, JsonNode said) => GoldenForm.Read(said, Said[name]);
 
     private static string Name(string file) => file.Split('.')[0];
-
-    /// <summary>Everything that was said stands there, beside what has been added since.</summary>
-    private static void AssertHolds(JsonNode? understood, JsonNode? said, string where)
-    {
-        switch (said)
-        {
-            case JsonObject fields:
-                foreach (var (name, value) in fields)
-                {
-                    AssertHolds(Assert.IsType<JsonObject>(understood)[name], value, $"{where}/{name}");
-                }
-
-                break;
-            case JsonArray items:
-                Assert.True(items.Count == understood!.AsArray().Count, where);
-                for (var i = 0; i < items.Count; i++)
-                {
-                    AssertHolds(understood[i], items[i], $"{where}/{i}");
-                }
-
-                break;
-            default:
-                Assert.True(JsonNode.DeepEquals(said, understood), where);
-                break;
-        }
-    }
-
-    /// <summary>Puts a field into every object that is no dictionary; how many there were.</summary>
-    private static int Add(JsonNode? node, string name)
-    {
-        string[] dictionaries = ["offices", "details", "sharing", "fields", "errors", "erasure"];
-        var added = 0;
-        foreach (var (key, value) in (node as JsonObject)?.ToList() ?? [])
-        {
-            added += Add(value, key);
-        }
-
-        foreach (var item in node as JsonArray ?? [])
-        {
-            added += Add(item, name);
-        }
-
-        if (node is JsonObject fields && !dictionaries.Contains(name))
-        {
-            fields.Add("tomorrow", "said");
-            added++;
-        }
-
-        return added;
-    }
 }

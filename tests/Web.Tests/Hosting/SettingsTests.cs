@@ -15,6 +15,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("HUB_URLS", ";")]
     [InlineData("HUB_PUBLIC_URL", "ftp://hub.example")]
     [InlineData("HUB_MOST_REQUESTS", "0")]
+    [InlineData("HUB_MOST_CONNECTIONS", "many")]
     [InlineData("HUB_DRAIN", "soon")]
     [InlineData("HUB_WAKE_UPS", "sometimes")]
     [InlineData("HUB_TEST_CLOCK_OFF", "60")]
@@ -75,6 +76,13 @@ public sealed class SettingsTests : IDisposable
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         Assert.Equal(folder.File("hub.db"), first.Database["sqlite:".Length..]);
     }
+
+    [Theory]
+    [InlineData("postgres://hub@db/hub", null, true)]
+    [InlineData("postgres://hub@db/hub", "/shared/erasures", false)]
+    [InlineData("sqlite:/data/hub.db", null, false)]
+    public void A_list_of_erasures_is_a_nodes_own_where_others_may_work_on_its_database_and_no_folder_is_named(string database, string? erasures, bool own) =>
+        Assert.Equal(own, Read(("HUB_DATABASE", database), ("HUB_ERASURES", erasures ?? ""), ("HUB_TENANT_KEY", $"k1:{Convert.ToBase64String(new byte[32])}")).ErasuresAreOwn);
 
     [Theory]
     [InlineData("HUB_URLS", "http://0.0.0.0:5080")]

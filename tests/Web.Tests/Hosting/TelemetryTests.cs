@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hub.Web.Tests.Live;
 using Hub.Web.Tests.Server;
 
 namespace Hub.Web.Tests.Hosting;
@@ -22,15 +23,17 @@ public sealed partial class TelemetryTests
         await using var hub = new Running(await HubServer.Start());
 
         await Flow(hub.Server);
+        await Push(hub.Server);
         told.Observe();
 
-        foreach (var measured in new[] { "hub.command.duration", "hub.append.duration", "hub.commands.waiting", "hub.conflicts", "hub.catchups", "hub.areas", "hub.connections" })
+        foreach (var measured in new[] { "hub.command.duration", "hub.append.duration", "hub.commands.waiting", "hub.conflicts", "hub.catchups", "hub.areas", "hub.connections", "hub.push.lag", "hub.push.replays" })
         {
             Assert.Contains(told.Lines, l => l.StartsWith(measured + " ", StringComparison.Ordinal));
         }
 
         Assert.Contains(told.Lines, l => l.Contains("kind=flagCase", StringComparison.Ordinal) && l.Contains("outcome=accepted", StringComparison.Ordinal));
         Assert.Contains(told.Lines, l => l.Contains("kind=pickUpCase", StringComparison.Ordinal) && l.Contains("outcome=not_allowed", StringComparison.Ordinal));
+        Assert.DoesNotContain(told.Lines, l => l.StartsWith("hub.push.replays 0 ", StringComparison.Ordinal) || l.StartsWith("hub.push.lag -", StringComparison.Ordinal));
         Assert.Contains(told.Lines, l => l.StartsWith("trace hub.append", StringComparison.Ordinal));
         Assert.DoesNotContain(told.Lines, IsPersonal);
     }
@@ -59,6 +62,22 @@ public sealed partial class TelemetryTests
         Assert.Equal(200, (await social.Note(c, Text)).Status);
         Assert.Equal(200, (await social.Get(Session.In(Session.Nordlyset, $"cases/{c}"))).Status);
         Assert.Equal(200, (await social.Get(Session.In(Session.Nordlyset, "workspace"))).Status);
+    }
+
+    /// <summary>Somebody is sent what they had missed, and then what is new. Once a change has come, the one before it has been measured.</summary>
+    private static async Task Push(HubServer hub)
+    {
+        var (ejendom, social) = (await hub.SignIn("ejendom@nordbo.example"), await hub.SignIn("boligsocial@nordbo.example"));
+        var place = (await social.Get(Session.In(Session.Nordlyset, "workspace"))).Json;
+        using var live = new RawConnection(hub, social);
+        var missed = await ejendom.Flag();
+        await live.Open();
+        await live.Watch(Session.Nordlyset, place["epoch"]!.GetValue<string>(), place["seq"]!.GetValue<long>());
+        await live.ReadUntil($"{missed}");
+        for (var pushed = 0; pushed < 2; pushed++)
+        {
+            await live.ReadUntil($"{await ejendom.Flag()}");
+        }
     }
 
     private static bool IsPersonal(string line) => Said(line) || Guids().IsMatch(line);

@@ -12,10 +12,16 @@ internal sealed class LiveArea : IAsyncDisposable
 {
     private readonly List<Watch> _watches = [];
 
-    private LiveArea(Area area) =>
-        (Area, Feed) = (area, new LiveFeed(area.Store, area.Signal, area.Directory, area.Engine, NullLogger<LiveFeed>.Instance));
+    private LiveArea(Area area)
+    {
+        (Area, Log) = (area, new FlakyLog(area.Store));
+        Feed = new LiveFeed(Log, area.Signal, area.Directory, area.Engine, NullLogger<LiveFeed>.Instance);
+    }
 
     public Area Area { get; }
+
+    /// <summary>What the feed reads.</summary>
+    public FlakyLog Log { get; }
 
     public LiveFeed Feed { get; }
 
@@ -31,8 +37,8 @@ internal sealed class LiveArea : IAsyncDisposable
     {
         var caller = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.Member.UserId.ToString())]));
         var client = new RecordingClient(caller);
-        var viewer = Feed.ViewerOf(caller, Area.Id)!;
-        var seq = Changes.SeqFor(viewer, await Area.Store.ReadHead(Area.Stream, default));
+        var viewer = Feed.ViewerOf(caller, person.Member.OmraadeId)!;
+        var seq = Changes.SeqFor(viewer, await Area.Store.ReadHead(new StreamKey(person.Member.Tenant, person.Member.OmraadeId), default));
         var (watch, _) = await Feed.Open(viewer, epoch ?? await Epoch(person), after ?? seq, client.Listener, default);
         _watches.Add(watch);
         watch.Start();
@@ -45,6 +51,15 @@ internal sealed class LiveArea : IAsyncDisposable
         Tell(new GrantMembership(Area.Id, person.Member.UserId, kontor, rolle, Employer.Boligorganisation));
 
     public Task Revoke(Person person) => Tell(new RevokeMembership(Area.Id, person.Member.UserId));
+
+    /// <summary>Somebody of this area at work in another one too.</summary>
+    public async Task<Person> Elsewhere(Person person)
+    {
+        var other = person with { Member = person.Member with { OmraadeId = Guid.NewGuid() } };
+        await Tell(new RegisterOmraade(other.Member.OmraadeId, "Nabolaget", ["Afd. 3"], []));
+        await Tell(new GrantMembership(other.Member.OmraadeId, other.Member.UserId, other.Member.Kontor, other.Member.Rolle, other.Member.Employer));
+        return other;
+    }
 
     public Watch LastWatch => _watches[^1];
 

@@ -173,6 +173,57 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_came_after_everybody_had_gone_hears_on_when_the_last_of_those_closes()
+    {
+        var client = await _live.Watch(Area.Boligsocial2);
+        var gone = _live.LastWatch;
+        await _live.Revoke(Area.Boligsocial2);
+        await client.Next<Gone>();
+        for (var moved = gone.Feed.Moved; !gone.Feed.IsEmpty; moved = gone.Feed.Moved)
+        {
+            await moved;
+        }
+
+        var newcomer = await _live.Watch(Area.Boligsocial);
+        await gone.End();
+        await Area.Boligsocial.Flag();
+
+        Assert.Equal("caseFlagged", (await newcomer.Next<Changed>()).Kind);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_log_that_is_put_back_makes_everybody_start_over_and_then_brings_what_is_new(bool firstLookFails)
+    {
+        var kept = await Area.Ejendom.Do(Flags.Of());
+        var elsewhere = await _live.Elsewhere(Area.Ejendom);
+        var (here, colleague, there) = (await _live.Watch(Area.Ejendom), await _live.Watch(Area.Boligsocial), await _live.Watch(elsewhere));
+        await Area.Ejendom.Flag();
+        await here.Next<Changed>();
+        await colleague.Next<Changed>();
+        if (firstLookFails)
+        {
+            await _live.Log.LoseFirstHeadsOfTheNextLog();
+        }
+
+        await Area.PutBack(Area.Stream, kept.Seq);
+
+        var (first, second, third) = (await here.Next<Resync>(), await colleague.Next<Resync>(), await there.Next<Resync>());
+        Assert.Equal((await _live.Epoch(Area.Ejendom), kept.Seq), (first.Epoch, first.Seq));
+        Assert.Equal((await _live.Epoch(Area.Boligsocial), kept.Seq), (second.Epoch, second.Seq));
+        Assert.Equal((first.Epoch, 0), (third.Epoch, third.Seq));
+        var (again, other) = (await Area.Ejendom.Flag(), await elsewhere.Flag(to: Kontor.Ejendomskontor));
+        foreach (var client in new[] { here, colleague })
+        {
+            var change = await client.Next<Changed>();
+            Assert.Equal((kept.Seq + 1, again), (change.Seq, change.CaseId));
+        }
+
+        Assert.Equal(other, (await there.Next<Changed>()).CaseId);
+    }
+
+    [Fact]
     public async Task An_office_whose_access_ends_is_told_so_and_nothing_after()
     {
         var client = await _live.Watch(Area.Ejendom);
@@ -225,6 +276,20 @@ public sealed class WatchTests : IAsyncLifetime
         await Area.Ejendom.Send(Flags.Of(), via: elsewhere);
 
         Assert.Equal("caseFlagged", (await client.Next<Changed>()).Kind);
+    }
+
+    [Fact]
+    public async Task How_late_a_push_is_has_nothing_to_do_with_the_clock_that_the_event_was_written_by()
+    {
+        var client = await _live.Watch(Area.Ejendom);
+
+        await Area.Ejendom.Flag();
+        var written = (await client.Next<Changed>()).At;
+        await Area.Ejendom.Flag();
+        await client.Next<Changed>();
+
+        Assert.True(DateTimeOffset.UtcNow - written > TimeSpan.FromDays(2));
+        Assert.InRange(LiveTelemetry.LastLag!.Value, TimeSpan.Zero, TimeSpan.FromDays(1));
     }
 
     [Fact]

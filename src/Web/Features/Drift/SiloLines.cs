@@ -11,7 +11,8 @@ internal static class SiloLines
     public static IReadOnlyList<(string Silo, string Line)> Of(IReadOnlyList<SiloState>? silos) =>
         silos is null ? [(Text["Cluster"], Text["NoAnswer"])] : [.. silos.Select(s => (s.Silo, s.Figures is { } figures ? Line(figures) : Text["NoAnswer"]))];
 
-    private static string Line(SiloFigures silo) => Text.With("SiloLine", Text.Count("SiloAreas", silo.Areas), Number(silo.Waiting), Number(silo.Answered), Number(silo.Conflicts));
+    private static string Line(SiloFigures silo) => Text.With(
+        "SiloLine", Text.Count("SiloAreas", silo.Areas), Number(silo.Waiting), Number(silo.Answered), Number(silo.Conflicts), Number(silo.Activations), Number(silo.CaughtUp));
 
     public static string Number(long value) => value.ToString("N0", CultureInfo.CurrentUICulture);
 }

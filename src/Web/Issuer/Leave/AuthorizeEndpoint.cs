@@ -71,7 +71,8 @@ internal sealed class AuthorizeEndpoint(ClientBook clients, LeaveBook leave, Ses
         var known = await leave.Has(session.UserId, client.Client, scopes, ct);
         if (request.HasPromptValue(PromptValues.None))
         {
-            return known ? Give(request, scopes, session) : OAuth.Refuse(Reason.ConsentRequired);
+            // Anybody can come by a public client's name and answer at its scheme or its port: only the person at the page can tell.
+            return known && !ClientBook.IsMobile(client.Client) ? Give(request, scopes, session) : OAuth.Refuse(Reason.ConsentRequired);
         }
 
         if (HttpMethods.IsGet(http.Request.Method))

@@ -1,11 +1,11 @@
 using Hub.Contracts;
-using Hub.Storage;
 
-namespace Hub.Grains.Turn;
+namespace Hub.Storage;
 
 /// <summary>Which keys an event drops, in the transaction that appends it.</summary>
-internal static class KeyChanges
+public static class KeyChanges
 {
+    /// <summary>What happens to keys, in order; nothing for most events.</summary>
     public static IEnumerable<KeyChange> Of(Event e) => e switch
     {
         PersonsErased x => x.PersonIds.Select(p => new KeyChange.DropOwner(p)),
