@@ -7,6 +7,8 @@ namespace Hub.Faults.Tests;
 /// <summary>The checker finds what is planted, and nothing in a run that went well.</summary>
 public sealed class CheckerTests
 {
+    private const string Planted = "Prøve Prøvesen";
+
     private static readonly Guid Tenant = Guid.NewGuid();
     private static readonly Guid Omraade = Guid.NewGuid();
     private static readonly Someone Ejendom = new("ejendom", Guid.NewGuid(), Tenant, Kontor.Ejendomskontor);
@@ -37,7 +39,7 @@ public sealed class CheckerTests
         }
 
         Add(new { who = "ejendom", does = "read", omraadeId = Omraade, asked = 4, seq = 4 });
-        End(Ejendom, 4);
+        End(Ejendom, 4, Planted);
         End(Board, 2);
     }
 
@@ -159,6 +161,22 @@ public sealed class CheckerTests
     }
 
     [Fact]
+    public void A_text_of_a_case_in_what_a_board_loads_is_found()
+    {
+        Replace("\"shown\":[]", $"\"shown\":[\"{Planted}\"]");
+
+        Assert.Contains(Faults(), f => f.Contains("a board, was shown what stands in a case", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_search_that_finds_nothing_where_there_is_something_is_found()
+    {
+        Replace($"\"shown\":[\"{Planted}\"]", "\"shown\":[]");
+
+        Assert.Contains(Faults(), f => f.Contains("was never shown", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_read_older_than_what_was_heard_is_found()
     {
         Replace("\"asked\":4,\"seq\":4", "\"asked\":4,\"seq\":3");
@@ -188,7 +206,7 @@ public sealed class CheckerTests
     {
         var history = new History();
         lines.ForEach(history.Add);
-        return new Checker([Ejendom, Board], new Dictionary<Guid, IReadOnlyList<Recorded>> { [Omraade] = log }).Check(history);
+        return new Checker([Ejendom, Board], new Dictionary<Guid, IReadOnlyList<Recorded>> { [Omraade] = log }, [Planted]).Check(history);
     }
 
     private int Applied(long seq) => lines.FindIndex(l => l.Contains("\"ejendom\",\"does\":\"applied\"", StringComparison.Ordinal) && l.Contains($"\"seq\":{seq},", StringComparison.Ordinal));
@@ -201,7 +219,8 @@ public sealed class CheckerTests
 
     private void Tell(Someone who, string does, long seq, object? change = null) => Add(new { who = who.Email, does, omraadeId = Omraade, seq, change });
 
-    private void End(Someone who, long seq) => Add(new { who = who.Email, does = "ended", omraadeId = Omraade, seq, differs = Array.Empty<string>(), leaked = Array.Empty<string>() });
+    private void End(Someone who, long seq, params string[] shown) =>
+        Add(new { who = who.Email, does = "ended", omraadeId = Omraade, seq, differs = Array.Empty<string>(), leaked = Array.Empty<string>(), shown });
 
     private void Add(object line) => lines.Add(JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(line))!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 

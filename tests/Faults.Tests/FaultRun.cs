@@ -15,7 +15,7 @@ internal static class FaultRun
     /// <param name="silo">The silo's program; null: the nodes run the turns.</param>
     public static async Task<Outcome> Run(TimeSpan atLeast, Action<string> tell, string? silo = null)
     {
-        await using var site = await Site.Start(silo);
+        await using var site = await Site.Start(silo, silo is null ? 3 : 2);
         using var clients = new Clients(site.Haproxy.Address, Pace);
         await clients.Ready;
         var nemeses = new Nemeses(site, tell);
@@ -28,7 +28,7 @@ internal static class FaultRun
 
         tell("everybody comes to an end");
         await clients.End();
-        var faults = new Checker(Clients.People, await ReadLogs(site, clients.History)).Check(clients.History);
+        var faults = new Checker(Clients.People, await ReadLogs(site, clients.History), Clients.Planted).Check(clients.History);
         return new Outcome(faults, clients.History.Of("answered").Count(a => a.Status < 300), clients.History.Of("applied").Count());
     }
 

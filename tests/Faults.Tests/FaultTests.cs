@@ -14,6 +14,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var outcome = await FaultRun.Run(TimeSpan.Zero, output.WriteLine);
 
         output.WriteLine($"{outcome.Acknowledged} commands acknowledged, {outcome.Applied} changes applied");
+        outcome.Faults.ToList().ForEach(output.WriteLine);
         Assert.Empty(outcome.Faults);
         Assert.True(outcome.Acknowledged > 50 && outcome.Applied > 100, "Hardly anything happened, so nothing was shown.");
     }

@@ -1,3 +1,6 @@
+using Hub.Contracts;
+using Hub.Grains.Tenants;
+using Hub.Grains.Turn;
 using Hub.Storage;
 
 namespace Hub.Grains.Tests;
@@ -32,5 +35,48 @@ public sealed class FaultTests
 
         Assert.Empty(await area.Log());
         Assert.Equal("S-0001", (await area.Ejendom.Do(Flags.Of())).Number);
+    }
+
+    [Fact]
+    public async Task Where_as_many_wait_for_an_area_as_may_the_next_is_refused_at_once_and_nobody_else()
+    {
+        FlakyLog? flaky = null;
+        var hold = new Hold();
+        await using var area = await Area.Open(store => flaky = new FlakyLog(store));
+        flaky!.HoldNext(hold);
+        var inItsTurn = area.Ejendom.Send(Flags.Of());
+        await hold.Taken;
+        var waiting = Enumerable.Range(0, AreaQueue.MostWaiting).Select(_ => area.Ejendom.Send(Flags.Of())).ToList();
+
+        var refused = area.Ejendom.Send(Flags.Of());
+
+        Assert.True(refused.IsCompleted);
+        await Assert.ThrowsAsync<StoreBusyException>(() => refused);
+        hold.Release();
+        Assert.All(await Task.WhenAll([inItsTurn, .. waiting]), a => Assert.NotNull(a.Receipt));
+        Assert.NotNull((await area.Ejendom.Send(Flags.Of())).Receipt);
+    }
+
+    [Fact]
+    public async Task Where_as_many_wait_for_the_directory_as_may_the_next_is_refused_at_once_and_nobody_else()
+    {
+        var hold = new Hold();
+        await using var area = await Area.Open();
+        var flaky = new FlakyLog(area.Store);
+        using var directory = new TenantDirectory(flaky, new CommitSignal(), area.Time);
+        flaky.HoldNext(hold);
+        var inItsTurn = directory.Execute(
+            area.Tenant, Guid.Empty, new TenantRequest(Guid.NewGuid(), [], new RevokeMembership(area.Id, area.Admin.Member.UserId)), default);
+        await hold.Taken;
+        var waiting = Enumerable.Range(0, TenantDirectory.MostWaiting - 1).Select(_ => directory.Follow(default)).ToList();
+
+        var refused = directory.Follow(default);
+
+        Assert.True(refused.IsCompleted);
+        await Assert.ThrowsAsync<StoreBusyException>(() => refused);
+        hold.Release();
+        await Task.WhenAll(waiting);
+        Assert.NotNull((await inItsTurn).Receipt);
+        await directory.Follow(default);
     }
 }

@@ -11,7 +11,7 @@ namespace Hub.Grains.Tenants;
 public sealed class TenantDirectory(IEventLog log, CommitSignal signal, TimeProvider time) : ITenantDirectory, IDisposable
 {
     private const int MostTries = 6;
-    private const int MostWaiting = 256;
+    internal const int MostWaiting = 256;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private int _waiting;
     private string? _epoch;

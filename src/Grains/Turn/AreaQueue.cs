@@ -15,7 +15,7 @@ internal sealed class AreaQueue(OmraadeTurn turn)
         }
     });
 
-    private const int MostWaiting = 1024;
+    internal const int MostWaiting = 1024;
     private const int MostPerTurn = 64;
 
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(

@@ -7,7 +7,7 @@ namespace Hub.Storage.Postgres;
 /// </summary>
 internal sealed class GroupCommitter(Func<IReadOnlyList<PendingAppend>, Task> commit) : IAsyncDisposable
 {
-    private const int MaxWaiting = 4096;
+    internal const int MaxWaiting = 4096;
     private const int MaxBatch = 128;
     internal const int MaxOnTheirWay = 4;
     private readonly Lock gate = new();

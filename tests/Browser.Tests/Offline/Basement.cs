@@ -20,7 +20,7 @@ internal static class Basement
 
     public static async Task IsReady(this Visitor visitor, bool worker)
     {
-        await visitor.Page.WaitForFunctionAsync("async () => (await hubQueue.who()) !== null");
+        await visitor.Until("async () => (await hubQueue.who()) !== null");
         if (worker)
         {
             await visitor.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");

@@ -9,6 +9,16 @@ public class OwnerTests(HubSite site)
 {
     private const string Text = "Låsen er brudt op hos Prøve Beboersen.";
 
+    /// <summary>How many texts lie on the device, readable or not.</summary>
+    private const string TextsHere =
+        """
+        async () => {
+          const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+          const db = await done(indexedDB.open("hub"));
+          return (await done(db.transaction("flags").objectStore("flags").getAll())).filter((flag) => flag.data).length;
+        }
+        """;
+
     [Fact]
     public async Task Nothing_of_it_can_be_read_in_what_the_browser_keeps_and_no_page_with_people_is_kept()
     {
@@ -47,7 +57,7 @@ public class OwnerTests(HubSite site)
         await phone.ComeUp();
         await phone.Open("/");
         await Assertions.Expect(phone.Page.GetByLabel("Adgangskode")).ToBeVisibleAsync();
-        await phone.Page.WaitForFunctionAsync("async () => (await hubQueue.who()) === null");
+        await phone.Until("async () => (await hubQueue.who()) === null");
         Assert.DoesNotContain("a key", await phone.Kept(), StringComparison.Ordinal);
 
         await phone.SignIn(Sitemap.Email("boligsocial"));
@@ -120,6 +130,73 @@ public class OwnerTests(HubSite site)
         await jens.Press("Forstået");
         await Assertions.Expect(jens.Waiting()).ToHaveCountAsync(0);
         Assert.Equal(before, await site.Cases());
+    }
+
+    [Fact]
+    public async Task After_72_hours_it_is_gone_even_if_nobody_signs_in_again()
+    {
+        await using var jens = await OneWaits();
+        await jens.Press("Gem dem låst til mig i 72 timer, og log ud");
+        await Assertions.Expect(jens.Page.GetByLabel("Adgangskode")).ToBeVisibleAsync();
+        Assert.Equal(1, await jens.Page.EvaluateAsync<int>(TextsHere));
+
+        await jens.Page.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddHours(73));
+        await jens.Open("/login");
+
+        await jens.Until($"async () => await ({TextsHere})() === 0");
+    }
+
+    [Fact]
+    public async Task What_was_deleted_long_ago_keeps_nobody_from_signing_out()
+    {
+        var before = await site.Cases();
+        await using var jens = await OneWaits();
+        await jens.Press("Gem dem låst til mig i 72 timer, og log ud");
+        await Assertions.Expect(jens.Page.GetByLabel("Adgangskode")).ToBeVisibleAsync();
+        await jens.Page.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddHours(73));
+        await jens.SignIn(Sitemap.Email("ejendom"));
+        await Assertions.Expect(jens.Waiting("Slettet")).ToHaveCountAsync(1);
+        await jens.Open(Basement.Meld);
+        await jens.IsReady(worker: false);
+        await jens.Write(Text);
+        await Assertions.Expect(jens.Waiting("Venter")).ToHaveCountAsync(1);
+        await jens.Open("/profil");
+        await jens.IsReady(worker: false);
+        await jens.Press("Log ud");
+        await jens.Page.UnrouteAllAsync();
+
+        await jens.Press("Send dem nu, og log ud");
+
+        await Assertions.Expect(jens.Page.GetByLabel("Adgangskode")).ToBeVisibleAsync();
+        Assert.Equal(before + 1, await site.Cases());
+    }
+
+    [Fact]
+    public async Task A_text_whose_id_is_used_up_is_never_without_a_place()
+    {
+        await using var jens = await OneWaits();
+        await jens.Press("Bliv logget ind");
+        await jens.Page.EvaluateAsync(
+            """
+            () => {
+              const { put } = IDBObjectStore.prototype;
+              IDBObjectStore.prototype.put = function (row, id) {
+                if (row.state === "kom tilbage") throw new DOMException("", "QuotaExceededError");
+                return put.call(this, row, id);
+              };
+            }
+            """);
+        var refused = false;
+        await jens.Page.RouteAsync($"**{Basement.Meld}", async route =>
+        {
+            refused = true;
+            await route.FulfillAsync(new() { Status = 422, ContentType = "application/json", Body = """{"code":"idempotency_key_reused","title":"Brugt"}""" });
+        });
+
+        var texts = await jens.Page.EvaluateAsync<string[]>("async () => (await hubQueue.drain(), await hubQueue.list()).map(flag => JSON.stringify(flag.fields))");
+
+        Assert.True(refused);
+        Assert.Contains("brudt op hos", Assert.Single(texts), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<IResponse> Open(string path) =>
         (await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load }))!;
 
+    /// <summary>Waits until a function of the page that has to wait itself says so: to WaitForFunctionAsync every promise is true.</summary>
+    public Task Until(string holds) =>
+        Page.EvaluateAsync($"async () => {{ while (!await ({holds})()) await new Promise((go) => setTimeout(go, 250)); }}").WaitAsync(TimeSpan.FromSeconds(30));
+
     /// <summary>Follows a link of the bars.</summary>
     public Task Go(string link) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Hovedmenu" }).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).Locator("visible=true").ClickAsync();
 

@@ -7,7 +7,7 @@ namespace Hub.Faults.Tests.Checking;
 internal sealed record Someone(string Email, Guid UserId, Guid Tenant, Kontor? Kontor);
 
 /// <summary>Holds a history against the log. Finds what was lost, done twice, out of order, unseen, stale or told to who may not know it.</summary>
-internal sealed class Checker(IReadOnlyList<Someone> people, IReadOnlyDictionary<Guid, IReadOnlyList<Recorded>> logs)
+internal sealed class Checker(IReadOnlyList<Someone> people, IReadOnlyDictionary<Guid, IReadOnlyList<Recorded>> logs, IReadOnlyList<string> planted)
 {
     private static readonly HashSet<string> MayBeTold =
         ["omraadeId", "seq", "at", "kind", "kontor", "caseId", "taskId", "handoverId", "matterId", "status"];
@@ -80,6 +80,7 @@ internal sealed class Checker(IReadOnlyList<Someone> people, IReadOnlyDictionary
         Demand(ended is not null, $"{name} never came to an end");
         Demand(ended?.Differs.Count == 0, $"{name} ended with another screen than a fresh load gives: {string.Join("; ", ended?.Differs ?? [])}");
         Demand(ended?.Leaked.Count == 0, $"{name} was told what no push may hold");
+        CheckShown(name, who, ended?.Shown ?? []);
         CheckCursor(name, told.Where(e => e.Does is "began" or "applied" or "caught" or "resync"));
         foreach (var read in told.Where(e => e.Does == "read"))
         {
@@ -89,6 +90,19 @@ internal sealed class Checker(IReadOnlyList<Someone> people, IReadOnlyDictionary
         foreach (var change in applied)
         {
             CheckFields(name, who, change, expected.FirstOrDefault(r => SeqFor(who, r) == change.Seq));
+        }
+    }
+
+    /// <summary>A board is shown nothing that was planted in a case; that the search would have found it, staff show, who are.</summary>
+    private void CheckShown(string name, Someone who, IReadOnlyList<string> shown)
+    {
+        if (who.Kontor == Kontor.Bestyrelseskontor)
+        {
+            Demand(shown.Count == 0, $"{name}, a board, was shown what stands in a case: {string.Join("; ", shown)}");
+        }
+        else
+        {
+            Demand(!planted.Except(shown).Any(), $"{name} was never shown {string.Join("; ", planted.Except(shown))}, so that a board is not shows nothing");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class History
         var said = JsonNode.Parse(line)!.AsObject();
         Entries.Add(new Entry(
             Text("who") ?? "", Text("does")!, Id("omraadeId"), Id("key"), (int?)Number("status"), Number("seq"), Number("asked"),
-            said["change"]?.AsObject(), Texts("differs"), Texts("leaked")));
+            said["change"]?.AsObject(), Texts("differs"), Texts("leaked"), Texts("shown"), Text("from"), Text("to"), Number("back"), Number("ms")));
 
         string? Text(string name) => said[name]?.GetValue<string>();
         Guid Id(string name) => Text(name) is { } id ? Guid.Parse(id) : Guid.Empty;
@@ -26,4 +26,4 @@ internal sealed class History
 /// <summary>One line of it; what a kind of line does not say is empty.</summary>
 internal sealed record Entry(
     string Who, string Does, Guid Omraade, Guid Key, int? Status, long? Seq, long? Asked, JsonObject? Change, IReadOnlyList<string> Differs,
-    IReadOnlyList<string> Leaked);
+    IReadOnlyList<string> Leaked, IReadOnlyList<string> Shown, string? From, string? To, long? Back, long? Milliseconds);

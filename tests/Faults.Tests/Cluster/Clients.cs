@@ -20,12 +20,12 @@ internal sealed class Clients : IDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
 
-    public Clients(Uri site, int pace)
+    public Clients(Uri site, int pace, string program = "faults.mjs")
     {
         var people = new[] { "Nordlyset", "Havnegården", "Sønderparken" }
             .SelectMany(o => Roles.Where(r => r.Tenant == "sydbo" == (o == "Sønderparken")).Select(r => new { email = Email(r), omraadeId = DemoIds.Omraade(o) }))
             .ToList();
-        // No text that a person writes may come out of a push again.
+        Watchers = people.Count;
         var settings = new
         {
             url = site.OriginalString,
@@ -33,9 +33,9 @@ internal sealed class Clients : IDisposable
             pace,
             senders = people,
             watchers = people,
-            forbidden = new[] { "Ingelise Fyrvang", "Tjørnekrattet 101, 1. th", "Musikken spiller om natten" },
+            forbidden = Planted,
         };
-        _node = Process.Start(new ProcessStartInfo("node", ["faults.mjs", JsonSerializer.Serialize(settings)])
+        _node = Process.Start(new ProcessStartInfo("node", [program, JsonSerializer.Serialize(settings)])
         {
             WorkingDirectory = Path.Combine(Repository.Root, "tests", "live-client"),
             RedirectStandardInput = true,
@@ -44,8 +44,13 @@ internal sealed class Clients : IDisposable
         _reading = Read();
     }
 
+    /// <summary>A name, an address and a text: in no push, and in nothing that a board loads.</summary>
+    public static IReadOnlyList<string> Planted { get; } = ["Ingelise Fyrvang", "Tjørnekrattet 101, 1. th", "Musikken spiller om natten"];
+
     public static IReadOnlyList<Someone> People { get; } =
         [.. Roles.Select(r => new Someone(Email(r), DemoIds.User(Email(r)), DemoIds.Tenant(r.Tenant), r.Kontor))];
+
+    public int Watchers { get; }
 
     public History History { get; } = new();
 
@@ -53,9 +58,10 @@ internal sealed class Clients : IDisposable
     public Task Ready => _ready.Task;
 
     /// <summary>Nobody sends any more; returns once every command is answered and every watcher has come to where the log stands.</summary>
-    public async Task End()
+    /// <param name="line">What is said to them.</param>
+    public async Task End(string line = "")
     {
-        await _node.StandardInput.WriteLineAsync();
+        await _node.StandardInput.WriteLineAsync(line);
         await _reading;
         await _node.WaitForExitAsync();
     }

@@ -65,6 +65,7 @@ internal sealed class Haproxy : IDisposable
         backend nodes
             balance roundrobin
             option httpchk GET /health/ready
+            http-response set-header X-Node %s
             http-check send hdr Host 127.0.0.1
             default-server check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
         {string.Join('\n', _nodes.Select((n, i) => $"    server n{i} {n.Authority}"))}

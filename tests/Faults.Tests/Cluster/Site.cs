@@ -19,10 +19,10 @@ internal sealed class Site : IAsyncDisposable
     private readonly (int Silo, int Gateway)[] _ports;
     private readonly Haproxy _haproxy;
 
-    private Site(PostgresCluster postgres, PostgresTestDatabase database, string? silo)
+    private Site(PostgresCluster postgres, PostgresTestDatabase database, string? silo, int nodes)
     {
         (Postgres, Database, _silo) = (postgres, database, silo);
-        _nodes = new HubProcess[silo is null ? 3 : 2];
+        _nodes = new HubProcess[nodes];
         _silos = new HubProcess[silo is null ? 0 : 2];
         _addresses = [.. _nodes.Select(_ => new Uri($"http://127.0.0.1:{HubProcess.FreePort()}"))];
         _ports = [.. _silos.Select(_ => (HubProcess.FreePort(), HubProcess.FreePort()))];
@@ -42,10 +42,11 @@ internal sealed class Site : IAsyncDisposable
     public int Silos => _silos.Length;
 
     /// <param name="silo">The silo's program; null: the nodes run the turns.</param>
-    public static async Task<Site> Start(string? silo = null)
+    /// <param name="nodes">How many of them.</param>
+    public static async Task<Site> Start(string? silo = null, int nodes = 3)
     {
         var postgres = await PostgresCluster.Start();
-        var site = new Site(postgres, await PostgresTestDatabase.Create(postgres), silo);
+        var site = new Site(postgres, await PostgresTestDatabase.Create(postgres), silo, nodes);
         await Task.WhenAll(Enumerable.Range(0, site.Silos).Select(site.StartSilo));
         // The first tells the demo's stories; the others find them told.
         await site.StartNode(0);

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hub.Web.Features.Workspace;
 
-/// <summary>One card of the bridge or the agenda again, as its reader may see it now. What has no card there any more is not found.</summary>
+/// <summary>
+/// One card of the bridge or the agenda again, as its reader may see it now, with the tallies beside it. What has no card there any more is not found.
+/// </summary>
 internal static class CardEndpoints
 {
     public static void MapCards(this RouteGroupBuilder omraade)
@@ -23,22 +25,18 @@ internal static class CardEndpoints
     {
         var about = await omraader.ReadAbout(call.Member, id, call.Cancelled);
         var (viewer, now) = (live.ViewerOf(call.Member), clock.GetUtcNow());
-        if (about.Staff is not { } staff)
+        var card = about.Staff is { } staff ? Bridge.Of(staff, viewer, now).Find(id) as T : ForBoard<T>(Agenda.Of(about.Board!), id);
+        var people = about.Staff is { } all ? await names.Of(People.Of(all), call.Cancelled) : new Dictionary<Guid, string>();
+        return new RazorComponentResult<CardAnswer>(new { Card = card, About = about, For = new CardContext(viewer, people, now) })
         {
-            return ForBoard<T>(Agenda.Of(about.Board!), id, new CardContext(viewer, new Dictionary<Guid, string>(), now));
-        }
-
-        return Bridge.Of(staff, viewer, now).Find(id) is T card
-            ? new RazorComponentResult<BridgeCardView>(new { Card = card, For = new CardContext(viewer, await names.Of(People.Of(staff), call.Cancelled), now) })
-            : Results.NotFound();
+            StatusCode = card is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+        };
     }
 
-    private static IResult ForBoard<T>(Agenda agenda, Guid id, CardContext context) =>
-        typeof(T) == typeof(MatterOnBridge) && agenda.Matters.FirstOrDefault(m => m.MatterId == id) is { } matter
-            ? new RazorComponentResult<AgendaMatter>(new { Matter = matter, For = context })
-        : typeof(T) == typeof(TaskOnBridge) && agenda.Tasks.FirstOrDefault(t => t.TaskId == id) is { } task
-            ? new RazorComponentResult<AgendaTask>(new { Task = task, For = context })
-        : Results.NotFound();
+    private static object? ForBoard<T>(Agenda agenda, Guid id) =>
+        typeof(T) == typeof(MatterOnBridge) ? agenda.Matters.FirstOrDefault(m => m.MatterId == id)
+        : typeof(T) == typeof(TaskOnBridge) ? agenda.Tasks.FirstOrDefault(t => t.TaskId == id)
+        : null;
 
     private static async Task<IResult> ReadOwnFlag(Guid id, Call call, IBoligomraader omraader, LiveFeed live, EmployeeNames names, TimeProvider clock)
     {
@@ -52,9 +50,6 @@ internal static class CardEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> Count(Call call, IBoligomraader omraader)
-    {
-        var workspace = await omraader.ReadAbout(call.Member, Guid.Empty, call.Cancelled);
-        return new RazorComponentResult<Tallies>(new { Offices = workspace.Staff?.Offices ?? workspace.Board!.Offices });
-    }
+    private static async Task<IResult> Count(Call call, IBoligomraader omraader) =>
+        new RazorComponentResult<Tallies>(new { About = await omraader.ReadAbout(call.Member, Guid.Empty, call.Cancelled) });
 }

@@ -5,20 +5,39 @@ const gather = 120; // milliseconds in which changes become one round of questio
 const again = 3_000; // milliseconds until what could not be answered is asked once more
 const flood = 40; // more cards than this at once: the whole page is cheaper
 
-const asked = new Map(); // id of the card → where to ask for it
+const asked = new Map(); // id of the card → the question: where to ask for it, and the last change that made it one
 const held = new Map(); // id of the card → the card, or null, waiting until the page may move
 const acted = new Set(); // ids of cards that the reader has just acted on: those may move
-const turns = new Map(); // id of the card → the newest question, so that an old answer changes nothing
+const turns = new Map(); // id of the card → the newest question since the page was loaded, so that an old answer changes nothing
 let soon;
 
 const root = (omraade) => document.querySelector(`[data-live="cards"][data-omraade="${omraade}"]`);
 const tell = (name, detail = {}) => document.dispatchEvent(new CustomEvent(`hub:${name}`, { detail }));
 const hands = () => { const detail = {}; tell("busy", detail); return detail; };
+const isLater = (answer) => answer.status >= 500 || answer.status === 429;
 const moves = (old, card) => !old || old.dataset.row !== card.dataset.row || old.dataset.order !== card.dataset.order;
 
-function ask(omraade, folder, id) {
-  asked.set(`${folder}-${id}`, `/omraader/${omraade}/${folder}/${id}/kort`);
-  soon ??= setTimeout(askAll, gather);
+const about = (omraade, folder, id, seq) => ({ omraade, url: `/omraader/${omraade}/${folder}/${id}/kort`, seq });
+
+function ask(omraade, folder, id, seq = 0) {
+  askAgain(`${folder}-${id}`, about(omraade, folder, id, seq));
+}
+
+/** What is not the reader's any more goes without a question, and no answer that is on its way brings it back. */
+function end(omraade, id, seq) {
+  turns.set(`sager-${id}`, about(omraade, "sager", id, seq));
+  settle(`sager-${id}`, null);
+}
+
+function askAgain(id, question, wait = gather) {
+  const seq = Math.max(question.seq, asked.get(id)?.seq ?? 0, turns.get(id)?.seq ?? 0);
+  asked.set(id, { ...question, seq });
+  if (wait === gather || !document.documentElement.classList.contains("stale")) soon ??= setTimeout(askAll, wait);
+}
+
+/** A page that was written before a change knows nothing of it: what has been asked since stood on the page that it took the place of. */
+function startFrom({ omraade, seq }) {
+  for (const [id, question] of turns) if (question.omraade === omraade && question.seq > Number(seq)) askAgain(id, question);
 }
 
 async function askAll() {
@@ -26,30 +45,29 @@ async function askAll() {
   const questions = [...asked];
   asked.clear();
   if (questions.length > flood) return tell("reload");
-  await Promise.all(questions.map(([id, url]) => askOne(id, url)));
-  tell("counted");
+  await Promise.all(questions.map(([id, question]) => askOne(id, question)));
   tell("settled");
 }
 
-async function askOne(id, url) {
-  const turn = Symbol(id);
-  turns.set(id, turn);
+async function askOne(id, question) {
+  turns.set(id, question);
   try {
-    const answer = await fetch(url, { cache: "no-store", redirect: "manual" });
-    if (turns.get(id) !== turn) return;
+    const answer = await fetch(question.url, { cache: "no-store", redirect: "manual" });
     if (answer.type === "opaqueredirect") return location.reload();
-    if (answer.status >= 500 || answer.status === 429) throw new Error("later");
-    put(id, answer.status === 200 ? read(await answer.text()) : null);
+    if (isLater(answer)) throw new Error("later");
+    const content = read(await answer.text());
+    if (turns.get(id) !== question) return;
+    tell("tallied", { tallies: content.querySelector("[data-tallies]") });
+    put(id, content.querySelector("[data-live-card]"));
   } catch {
-    asked.set(id, url);
-    if (!document.documentElement.classList.contains("stale")) soon ??= setTimeout(askAll, again);
+    if (turns.get(id) === question) askAgain(id, question, again);
   }
 }
 
 function read(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  return template.content.querySelector("[data-live-card]");
+  return template.content;
 }
 
 function put(id, card) {
@@ -131,15 +149,20 @@ const isOwnFlag = ({ kind, caseId }) => document.getElementById(`meldinger-${cas
 
 document.addEventListener("hub:changed", ({ detail }) => {
   if (!root(detail.omraadeId)) return;
-  if (detail.kind === "adgangOphoert") return settle(`sager-${detail.caseId}`, null);
-  for (const [key, folder] of folders) if (detail[key]) ask(detail.omraadeId, folder, detail[key]);
-  if (detail.caseId && isOwnFlag(detail)) ask(detail.omraadeId, "meldinger", detail.caseId);
+  if (detail.kind === "adgangOphoert") return end(detail.omraadeId, detail.caseId, detail.seq);
+  for (const [key, folder] of folders) if (detail[key]) ask(detail.omraadeId, folder, detail[key], detail.seq);
+  if (detail.caseId && isOwnFlag(detail)) ask(detail.omraadeId, "meldinger", detail.caseId, detail.seq);
 });
 document.addEventListener("hub:refetch", ({ detail }) => ask(detail.omraade, detail.folder, detail.id));
 document.addEventListener("hub:caught", ({ detail }) => root(detail.omraadeId) && tell("counted"));
 document.addEventListener("hub:fresh", () => asked.size > 0 && (soon ??= setTimeout(askAll, gather)));
 document.addEventListener("hub:free", () => held.size > 0 && settleAll());
-document.addEventListener("hub:loaded", () => { held.clear(); asked.clear(); showNews(); });
+document.addEventListener("hub:loaded", () => {
+  document.querySelectorAll("[data-live]").forEach(({ dataset }) => startFrom(dataset));
+  turns.clear();
+  held.clear();
+  showNews();
+});
 
 // A form on a card stays on the page: done, its card is asked for again; refused, the page that says why is shown.
 document.addEventListener("submit", async (event) => {
@@ -148,14 +171,14 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const buttons = [...event.target.querySelectorAll("button")];
   buttons.forEach((button) => { button.disabled = true; });
-  try {
-    const answer = await fetch(event.target.action, { method: "POST", body: new URLSearchParams(new FormData(event.target)), redirect: "manual" });
-    if (answer.type !== "opaqueredirect") return event.target.submit();
-    event.target.closest("details")?.removeAttribute("open");
-    acted.add(card.id);
-    ask(document.querySelector("[data-live]").dataset.omraade, ...card.id.split(/-(.*)/).slice(0, 2));
-  } catch {
+  const body = new URLSearchParams(new FormData(event.target));
+  const answer = await fetch(event.target.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  if (!answer || isLater(answer)) {
     buttons.forEach((button) => { button.disabled = false; });
-    tell("unsent");
+    return tell(answer ? "unheard" : "unsent");
   }
+  if (answer.type !== "opaqueredirect") return event.target.submit();
+  event.target.closest("details")?.removeAttribute("open");
+  acted.add(card.id);
+  ask(document.querySelector("[data-live]").dataset.omraade, ...card.id.split(/-(.*)/).slice(0, 2));
 });

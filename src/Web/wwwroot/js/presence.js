@@ -2,11 +2,13 @@
 const shownFor = 5_000;
 const every = 3_000;
 const settled = 1_500;
+const again = 3_000; // milliseconds until a count that did not come is asked for once more
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`hub:${name}`, { detail }));
 const root = () => document.querySelector("[data-live]");
 let told = 0;
 let counting;
+let counted = 0; // the place in the log that the tallies on the page are from
 
 function present({ kontorer }) {
   for (const place of document.querySelectorAll("[data-here]")) {
@@ -24,20 +26,41 @@ function writing(caseId) {
   }
 }
 
+function recount(wait = settled) {
+  counting ??= setTimeout(count, wait);
+}
+
 async function count() {
   counting = undefined;
   const answer = await fetch(`/omraader/${root().dataset.omraade}/tal`, { cache: "no-store", redirect: "manual" }).catch(() => null);
-  if (answer?.status !== 200) return;
+  const html = answer?.status === 200 ? await answer.text().catch(() => null) : null;
+  if (html === null) return (!answer || answer.ok || answer.status === 429 || answer.status >= 500) && recount(again);
   const template = document.createElement("template");
-  template.innerHTML = await answer.text();
-  for (const fresh of template.content.children) document.getElementById(fresh.id)?.replaceChildren(...fresh.childNodes);
+  template.innerHTML = html;
+  tally(template.content.querySelector("[data-tallies]"));
+}
+
+function tally(tallies) {
+  if (!tallies || Number(tallies.dataset.seq) < counted) return;
+  counted = Number(tallies.dataset.seq);
+  for (const fresh of [...tallies.children]) document.getElementById(fresh.id)?.replaceChildren(...fresh.childNodes);
+}
+
+/** A page that was written before the last count is counted once more. */
+function startFrom({ seq }) {
+  if (Number(seq) < counted) recount();
+  counted = Number(seq);
 }
 
 let lastPresence;
 document.addEventListener("hub:presence", ({ detail }) => { lastPresence = detail; present(detail); });
-document.addEventListener("hub:loaded", () => lastPresence && present(lastPresence));
+document.addEventListener("hub:loaded", () => {
+  if (root()) startFrom(root().dataset);
+  if (lastPresence) present(lastPresence);
+});
 document.addEventListener("hub:typing", ({ detail }) => writing(detail.caseId));
-document.addEventListener("hub:counted", () => { counting ??= setTimeout(count, settled); });
+document.addEventListener("hub:counted", () => recount());
+document.addEventListener("hub:tallied", ({ detail }) => tally(detail.tallies));
 document.addEventListener("input", ({ target }) => {
   const about = target.closest("[data-writes]")?.dataset.writes;
   if (!about || Date.now() - told < every) return;

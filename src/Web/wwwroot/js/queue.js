@@ -71,6 +71,7 @@ self.hubQueue = (() => {
       const { sealed } = await read("keys", userId);
       await write("keys", { sealed }, userId);
     }
+    await tidy();
     changed();
   }
 
@@ -98,8 +99,10 @@ self.hubQueue = (() => {
 
   /** What was kept for 72 hours and not asked for goes, whoever is here. That it went unsent is said to its owner. */
   async function tidy() {
-    for (const { keptUntil, commandId, userId, created } of await rows()) {
-      if (keptUntil < Date.now()) await write("flags", { commandId, userId, created, state: "slettet" });
+    if (!able) return;
+    const flags = await at("flags", "readwrite");
+    for (const { keptUntil, commandId, userId, created } of await answer(flags.getAll())) {
+      if (keptUntil < Date.now()) flags.put({ commandId, userId, created, state: "slettet" });
     }
   }
 
@@ -172,9 +175,10 @@ self.hubQueue = (() => {
   }
 
   async function bringBack({ commandId, ...flag }, { code, title }) {
-    // A key that was used for other words is used up.
-    if (code === "idempotency_key_reused") await erase("flags", commandId);
-    await add({ ...flag, reason: title, commandId: code === "idempotency_key_reused" ? crypto.randomUUID() : commandId }, "kom tilbage");
+    // An id that was used for other words is used up. The words lie under another before they go from under this one.
+    const used = code === "idempotency_key_reused";
+    const kept = await add({ ...flag, reason: title, commandId: used ? crypto.randomUUID() : commandId }, "kom tilbage");
+    if (kept && used) await remove(commandId);
   }
 
   /** Sends one; whether to go on with the next. */
@@ -213,5 +217,5 @@ self.hubQueue = (() => {
   /** Sends what waits, one after the other, in one place at a time; how many wait still. */
   const drain = async () => able ? navigator.locks.request("hub-waiting", sendAll) : 0;
 
-  return { who, lock, unlock, add, list, remove, keep, discard, drain };
+  return { who, lock, unlock, tidy, add, list, remove, keep, discard, drain };
 })();

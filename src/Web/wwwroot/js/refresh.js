@@ -1,6 +1,7 @@
 // Brings the whole page up to date: where a page is not made of cards, after another log or other rights, after sleep. What is
 // being typed stays; names that are no longer the reader's go at once, whatever else has to wait.
 const gather = 150;
+const again = 3_000; // milliseconds until a page that did not come is asked for once more
 const main = document.querySelector("main");
 const tell = (name, detail = {}) => document.dispatchEvent(new CustomEvent(`hub:${name}`, { detail }));
 const hands = () => { const detail = {}; tell("busy", detail); return detail; };
@@ -10,20 +11,30 @@ const changedByHand = (field) => field.type === "checkbox" || field.type === "ra
 
 let soon;
 let missed = false;
+let forced = false;
+let loads = 0;
+let shown = 0; // the newest load that has been answered: an older one that comes later changes nothing
 let swaps = 0; // what was asked before a form was opened or sent knows nothing of it
 
-function refresh() {
-  soon ??= setTimeout(() => { soon = undefined; load(false); }, gather);
+function refresh(wait = gather) {
+  soon ??= setTimeout(() => { soon = undefined; load(false); }, wait);
 }
 
 async function load(force) {
+  forced ||= force;
+  const number = ++loads;
   const before = swaps;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store", redirect: "manual" }).catch(() => null);
   const html = answer?.ok || answer?.status === 404 ? await answer.text().catch(() => null) : null;
   if (answer?.type === "opaqueredirect") return location.reload();
+  if (number < shown) return;
   if (swaps !== before) return load(force);
   missed = html === null;
-  if (!missed) show(new DOMParser().parseFromString(html, "text/html").querySelector("main"), force || !answer.ok);
+  if (missed) return document.documentElement.classList.contains("stale") || refresh(again);
+  shown = number;
+  const must = forced || !answer.ok;
+  forced = false;
+  show(new DOMParser().parseFromString(html, "text/html").querySelector("main"), must);
 }
 
 function show(page, force) {
@@ -75,7 +86,7 @@ document.addEventListener("hub:changed", ({ detail }) => {
   if (roots.some((root) => concerns(root, detail))) refresh();
 });
 document.addEventListener("htmx:afterSwap", () => { swaps += 1; });
-document.addEventListener("hub:reload", refresh);
+document.addEventListener("hub:reload", () => refresh());
 document.addEventListener("hub:resync", () => load(true));
 document.addEventListener("hub:gone", () => load(true));
 document.addEventListener("hub:fresh", () => missed && load(true));

@@ -34,12 +34,12 @@ function warn(form) {
   return new Promise((resolve) => { question.onclose = () => resolve(question.returnValue === "keep"); });
 }
 
-async function keep(form) {
+async function keep(form, otherwise = "unsent") {
   if (keeping) return;
   keeping = true;
   try {
     if (!await warn(form)) return;
-    if (!await queue.add(read(form))) return document.dispatchEvent(new CustomEvent("hub:unsent"));
+    if (!await queue.add(read(form))) return document.dispatchEvent(new CustomEvent(`hub:${otherwise}`));
     empty(form);
     document.dispatchEvent(new CustomEvent("hub:kept"));
     const list = document.querySelector("[data-waiting]");
@@ -76,6 +76,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   keep(event.detail.elt);
 });
 for (const lost of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(lost, ({ detail }) => detail.elt === find() && keep(detail.elt));
+document.addEventListener("hub:later", ({ detail }) => detail.form === find() && keep(detail.form, "unheard"));
 document.addEventListener("submit", (event) => {
   if (event.target !== find() || event.target.hasAttribute("hx-post")) return;
   event.preventDefault();

@@ -51,7 +51,7 @@ async function begin() {
   const { user, theme, density } = page.dataset;
   if (user === "") return queue.lock();
   const here = location.pathname.match(/^\/omraader\/([^/]+)/)?.[1];
-  const known = user ? await queue.unlock(user, { language: page.lang, theme, density, ...here && { last: here } }) : await queue.who();
+  const known = user ? await queue.unlock(user, { language: page.lang, theme, density, ...here && { last: here } }) : await queue.tidy().then(queue.who);
   page.toggleAttribute("data-keeps", known !== null);
   if (!known) return;
   await forget();
@@ -61,9 +61,11 @@ async function begin() {
   await drain();
 }
 
+const unsent = async () => (await queue.list()).filter(({ state }) => state === "venter" || state === "kom tilbage");
+
 async function ask(form) {
   const question = document.getElementById("sign-out-question");
-  const flags = (await queue.list()).filter(({ state }) => state === "venter" || state === "kom tilbage");
+  const flags = await unsent();
   if (flags.length === 0 || !question) return leave(form);
   question.querySelector("[data-left]").hidden = true;
   question.showModal();
@@ -71,7 +73,7 @@ async function ask(form) {
     const choice = target.closest("button")?.value;
     if (choice === "send") {
       await queue.drain();
-      const left = (await queue.list()).filter(({ state }) => state !== "sendt");
+      const left = await unsent();
       question.querySelector("[data-left]").hidden = left.length === 0;
       if (left.length === 0) await leave(form);
     } else if (choice === "keep" || choice === "discard") {

@@ -29,6 +29,7 @@ async function show(event) {
 }
 
 async function send() {
+  await hubQueue.tidy();
   if (await hubQueue.drain() > 0) throw new Error("later"); // the browser then tries again
 }
 
