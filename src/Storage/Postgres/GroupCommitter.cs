@@ -91,7 +91,7 @@ internal sealed class GroupCommitter(Func<IReadOnlyList<PendingAppend>, Task> co
 
     private void TellIfEmptied()
     {
-        if (closed && onTheirWay == 0)
+        if (closed && onTheirWay == 0 && collected.Count == 0)
             emptied.TrySetResult();
     }
 
