@@ -17,15 +17,12 @@ internal static class FlagToScreen
         var pairs = await pace.Pairs(
             (round, length) => Hub(site.Hub.Address, clients, omraader[round], watchers, length), (round, length) => Floor(site, clients, omraader[round], watchers, length));
         var tooSlow = await FlagRate.OfFloor(site, pace) < FlagRate.LeastFloor;
-        return
-        [
-            .. median is null ? [] : new[] { Of(50, median) },
-            Of(95, Bar.AtMost(3)),
-        ];
+        Figure[] figures = [.. median is null ? [] : new[] { Of(50, median) }, Of(95, Bar.AtMost(3))];
+        return [.. figures.Select(f => f with { Void = tooSlow })];
 
         Figure Of(int percent, Bar bar) => Figure.Ratio(
             $"flag to the last of {watchers} clients, p{percent}", bar,
-            ("Hub ms", [.. pairs.Select(p => Samples.Percentile(p.One, percent))]), ("floor ms", [.. pairs.Select(p => Samples.Percentile(p.Other, percent))])) with { Void = tooSlow };
+            ("Hub ms", [.. pairs.Select(p => Samples.Percentile(p.One, percent))]), ("floor ms", [.. pairs.Select(p => Samples.Percentile(p.Other, percent))]));
     }
 
     /// <summary>How long each took at a Hub; milliseconds.</summary>
