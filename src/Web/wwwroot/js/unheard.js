@@ -1,7 +1,7 @@
 // A form that the server could not take just now: a flag waits on the device, and of anything else it is said that it did not
 // get through. It keeps its id, so that trying again acts once.
 const notice = document.getElementById("unheard");
-const show = (unheard) => { notice.hidden = !unheard; };
+const show = (unheard) => notice?.toggleAttribute("hidden", !unheard); // a page without a connection sends nothing
 
 document.addEventListener("htmx:responseError", ({ detail: { elt, xhr } }) => {
   if (!(elt instanceof HTMLFormElement)) return;
