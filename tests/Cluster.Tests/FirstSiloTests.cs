@@ -50,7 +50,8 @@ public sealed class FirstSiloTests : IAsyncLifetime
     {
         var id = await _area.Ejendom.Flag(beboer: Flags.Proevesen);
         // As if the log had been put back to before it.
-        _area.Store.Erasures.List(new Erased(_area.Stream, _ground.Time.GetUtcNow(), [], [new ErasedBy(Guid.NewGuid(), new PersonsErased(id, []))]));
+        var lost = new Recorded(2, null, Guid.NewGuid(), Guid.NewGuid(), _ground.Time.GetUtcNow(), Guid.Empty, null, default, new PersonsErased(id, []));
+        _area.Store.Erasures.ListMissing(_area.Stream, [lost], []);
         await _web.StartUnready();
         using var client = _web.NewClient();
         for (var tries = 1; tries <= TriesThatTakeLongerThanACall; tries++)
