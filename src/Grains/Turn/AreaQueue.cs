@@ -46,7 +46,7 @@ internal sealed class AreaQueue(OmraadeTurn turn)
     {
         if (Interlocked.CompareExchange(ref _running, 1, 0) == 0)
         {
-            _ = Serve();
+            _ = Task.Run(Serve, CancellationToken.None);
         }
     }
 

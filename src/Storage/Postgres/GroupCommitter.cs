@@ -1,98 +1,68 @@
+using System.Threading.Channels;
+
 namespace Hub.Storage.Postgres;
 
 /// <summary>
 /// Collects appends while others are on their way, and sends those of one tenant together: one transaction, one round trip,
-/// one sync to disk. A few transactions are on their way at a time, each of one tenant. Whoever comes while there is room sends at once, on
-/// their own thread; whoever comes back takes along what has been collected meanwhile.
+/// one sync to disk. A few transactions are on their way at a time, each of one tenant.
 /// </summary>
-internal sealed class GroupCommitter(Func<IReadOnlyList<PendingAppend>, Task> commit) : IAsyncDisposable
+internal sealed class GroupCommitter : IAsyncDisposable
 {
     internal const int MaxWaiting = 4096;
     private const int MaxBatch = 128;
     internal const int MaxOnTheirWay = 4;
-    private readonly Lock gate = new();
+    private readonly Channel<PendingAppend> queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
     private readonly LinkedList<List<PendingAppend>> collected = [];
-    private readonly TaskCompletionSource emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim slots = new(MaxOnTheirWay);
+    private readonly Func<IReadOnlyList<PendingAppend>, Task> commit;
+    private readonly Task dispatcher;
     private int waiting;
-    private int onTheirWay;
-    private bool closed;
+
+    internal GroupCommitter(Func<IReadOnlyList<PendingAppend>, Task> commit)
+    {
+        this.commit = commit;
+        dispatcher = Task.Run(DispatchUntilClosed);
+    }
 
     internal async Task<AppendResult> Append(SealedAppend append, CancellationToken ct)
     {
         var pending = new PendingAppend(append, ct);
-        lock (gate)
-        {
-            if (closed || waiting == MaxWaiting)
-                throw new StoreBusyException("The queue of writes is full or closed.");
-            waiting++;
-            Collect(pending);
-        }
-
         try
         {
-            Start();
+            if (Interlocked.Increment(ref waiting) > MaxWaiting || !queue.Writer.TryWrite(pending))
+                throw new StoreBusyException("The queue of writes is full or closed.");
             return await pending.Outcome;
         }
         finally
         {
-            lock (gate)
-                waiting--;
+            Interlocked.Decrement(ref waiting);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        lock (gate)
-        {
-            closed = true;
-            TellIfEmptied();
-        }
-
-        await emptied.Task;
+        queue.Writer.TryComplete();
+        await dispatcher;
+        for (var i = 0; i < MaxOnTheirWay; i++)
+            await slots.WaitAsync();
+        slots.Dispose();
     }
 
-    private void Start()
+    private async Task DispatchUntilClosed()
     {
-        lock (gate)
+        await slots.WaitAsync();
+        while (collected.Count > 0 || await queue.Reader.WaitToReadAsync())
         {
-            if (onTheirWay == MaxOnTheirWay)
-                return;
-            onTheirWay++;
+            while (queue.Reader.TryRead(out var pending))
+                Collect(pending);
+            if (collected.First is not { } oldest)
+                continue;
+            collected.RemoveFirst();
+            _ = Send(oldest.Value);
+            await slots.WaitAsync();
         }
 
-        _ = SendAll();
-    }
-
-    private async Task SendAll()
-    {
-        while (Next() is { } batch)
-        {
-            batch.RemoveAll(p => p.IsTakenBack);
-            if (batch.Count > 0)
-                await commit(batch);
-        }
-    }
-
-    private List<PendingAppend>? Next()
-    {
-        lock (gate)
-        {
-            if (collected.First is { } oldest)
-            {
-                collected.RemoveFirst();
-                return oldest.Value;
-            }
-
-            onTheirWay--;
-            TellIfEmptied();
-            return null;
-        }
-    }
-
-    private void TellIfEmptied()
-    {
-        if (closed && onTheirWay == 0 && collected.Count == 0)
-            emptied.TrySetResult();
+        slots.Release();
     }
 
     private void Collect(PendingAppend pending)
@@ -101,5 +71,20 @@ internal sealed class GroupCommitter(Func<IReadOnlyList<PendingAppend>, Task> co
         if (batch is null || batch.Count == MaxBatch)
             collected.AddLast(batch = []);
         batch.Add(pending);
+    }
+
+    private async Task Send(List<PendingAppend> batch)
+    {
+        await Task.Yield();
+        try
+        {
+            batch.RemoveAll(p => p.IsTakenBack);
+            if (batch.Count > 0)
+                await commit(batch);
+        }
+        finally
+        {
+            slots.Release();
+        }
     }
 }

@@ -154,7 +154,7 @@ document.addEventListener("hub:changed", ({ detail }) => {
   if (detail.caseId && isOwnFlag(detail)) ask(detail.omraadeId, "meldinger", detail.caseId, detail.seq);
 });
 document.addEventListener("hub:refetch", ({ detail }) => ask(detail.omraade, detail.folder, detail.id));
-document.addEventListener("hub:caught", ({ detail }) => root(detail.omraadeId) && tell("counted"));
+document.addEventListener("hub:caught", ({ detail }) => root(detail.omraadeId) && tell("counted", { seq: detail.seq }));
 document.addEventListener("hub:fresh", () => asked.size > 0 && (soon ??= setTimeout(askAll, gather)));
 document.addEventListener("hub:free", () => held.size > 0 && settleAll());
 document.addEventListener("hub:loaded", () => {

@@ -74,7 +74,7 @@ function connect() {
     .build();
   connection.serverTimeoutInMilliseconds = silence;
   connection.on("Changed", changed);
-  connection.on("Caught", ({ omraadeId, seq }) => { advance(omraadeId, seq); tell("caught", { omraadeId }); });
+  connection.on("Caught", ({ omraadeId, seq }) => { advance(omraadeId, seq); tell("caught", { omraadeId, seq }); });
   connection.on("Resync", startOver);
   connection.on("Gone", ({ omraadeId }) => leave(omraadeId));
   connection.on("Presence", (presence) => tell("presence", presence));

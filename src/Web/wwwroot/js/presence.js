@@ -9,6 +9,7 @@ const root = () => document.querySelector("[data-live]");
 let told = 0;
 let counting;
 let counted = 0; // the place in the log that the tallies on the page are from
+let wanted = 0; // the place that they must not be older than
 
 function present({ kontorer }) {
   for (const place of document.querySelectorAll("[data-here]")) {
@@ -26,15 +27,17 @@ function writing(caseId) {
   }
 }
 
-function recount(wait = settled) {
+function recount(seq, wait = settled) {
+  wanted = Math.max(wanted, seq);
   counting ??= setTimeout(count, wait);
 }
 
 async function count() {
   counting = undefined;
+  if (counted >= wanted) return; // a card has brought them meanwhile
   const answer = await fetch(`/omraader/${root().dataset.omraade}/tal`, { cache: "no-store", redirect: "manual" }).catch(() => null);
   const html = answer?.status === 200 ? await answer.text().catch(() => null) : null;
-  if (html === null) return (!answer || answer.ok || answer.status === 429 || answer.status >= 500) && recount(again);
+  if (html === null) return (!answer || answer.ok || answer.status === 429 || answer.status >= 500) && recount(wanted, again);
   const template = document.createElement("template");
   template.innerHTML = html;
   tally(template.content.querySelector("[data-tallies]"));
@@ -48,8 +51,9 @@ function tally(tallies) {
 
 /** A page that was written before the last count is counted once more. */
 function startFrom({ seq }) {
-  if (Number(seq) < counted) recount();
+  const last = counted;
   counted = Number(seq);
+  if (counted < last) recount(last);
 }
 
 let lastPresence;
@@ -59,7 +63,7 @@ document.addEventListener("hub:loaded", () => {
   if (lastPresence) present(lastPresence);
 });
 document.addEventListener("hub:typing", ({ detail }) => writing(detail.caseId));
-document.addEventListener("hub:counted", () => recount());
+document.addEventListener("hub:counted", ({ detail }) => recount(detail.seq));
 document.addEventListener("hub:tallied", ({ detail }) => tally(detail.tallies));
 document.addEventListener("input", ({ target }) => {
   const about = target.closest("[data-writes]")?.dataset.writes;
