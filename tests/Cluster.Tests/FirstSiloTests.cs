@@ -3,7 +3,6 @@ using Hub.Contracts;
 using Hub.Grains.Cluster;
 using Hub.Grains.Tests;
 using Hub.Silo.Cluster;
-using Hub.Storage;
 using Hub.Web.Hosting;
 using Hub.Web.Tests.Durability;
 using Hub.Web.Tests.Hosting;
