@@ -37,6 +37,8 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>How often the page asks the server for anything meanwhile and just after.</summary>
     public async Task<double> CountWhile(Func<Task> act)
     {
+        // What a page asks for once it has been opened is no change's doing.
+        await _page.WaitForTimeoutAsync(Quiet);
         var count = 0;
         _page.Request += (_, _) => count++;
         await act();
