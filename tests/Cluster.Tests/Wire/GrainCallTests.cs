@@ -14,6 +14,7 @@ namespace Hub.Cluster.Tests.Wire;
 /// </summary>
 public sealed class GrainCallTests
 {
+    private const string Home = "tests/Cluster.Tests/Wire";
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Wire");
     private static readonly Type[] Grains = [typeof(IBoligomraadeGrain), typeof(IFiguresGrain), typeof(IDeadlinesGrain)];
 
@@ -25,14 +26,7 @@ public sealed class GrainCallTests
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileName(f))];
 
     [Fact]
-    public void Every_call_is_approved()
-    {
-        var calls = string.Concat(Grains.SelectMany(Calls));
-        var path = Path.Combine(Folder, "Calls.approved.txt");
-
-        Assert.True(File.Exists(path), $"Save as tests/Cluster.Tests/Wire/Calls.approved.txt:\n{calls}");
-        Assert.Equal(File.ReadAllText(path), calls);
-    }
+    public void Every_call_is_approved() => GoldenForm.AssertGolden(Folder, Home, "Calls.approved.txt", string.Concat(Grains.SelectMany(Calls)));
 
     [Fact]
     public void Every_type_of_Hub_that_crosses_is_golden()
@@ -46,14 +40,7 @@ public sealed class GrainCallTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Todays_form_is_golden(string name)
-    {
-        var today = Today(name);
-        var path = Path.Combine(Folder, $"{name}.json");
-
-        Assert.True(File.Exists(path), $"Save as tests/Cluster.Tests/Wire/{name}.json:\n{today}");
-        Assert.Equal(File.ReadAllText(path), today);
-    }
+    public void Todays_form_is_golden(string name) => GoldenForm.AssertGolden(Folder, Home, $"{name}.json", Today(name));
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -13,6 +13,14 @@ internal static class GoldenForm
 
     public static object? Read(JsonNode said, Type type) => said.Deserialize(type, WireJson.Options);
 
+    /// <summary>Today's form is the one that lies in a file, which <paramref name="home"/> says where to save.</summary>
+    public static void AssertGolden(string folder, string home, string file, string today)
+    {
+        var path = Path.Combine(folder, file);
+        Assert.True(File.Exists(path), $"Save as {home}/{file}:\n{today}");
+        Assert.Equal(File.ReadAllText(path), today);
+    }
+
     /// <summary>Everything that was said stands there, beside what has been added since.</summary>
     public static void AssertHolds(JsonNode? understood, JsonNode? said, string where)
     {

@@ -24,14 +24,8 @@ public sealed class WireGoldenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Todays_form_of_everything_that_crosses_is_golden(string name)
-    {
-        var today = Write(name, Today(name));
-        var path = Path.Combine(Folder, $"{name}.json");
-
-        Assert.True(File.Exists(path), $"Save as tests/Grains.Tests/Wire/Golden/{name}.json:\n{today}");
-        Assert.Equal(File.ReadAllText(path), today);
-    }
+    public void Todays_form_of_everything_that_crosses_is_golden(string name) =>
+        GoldenForm.AssertGolden(Folder, "tests/Grains.Tests/Wire/Golden", $"{name}.json", Write(name, Today(name)));
 
     [Theory]
     [MemberData(nameof(Files))]
