@@ -24,7 +24,7 @@ internal static class AccountServices
         });
         services.Configure<IdentityPasskeyOptions>(o => Passkeys.Configure(o, settings));
         services.AddMemoryCache().AddHttpContextAccessor();
-        services.AddSingleton<UnknownAccounts>().AddSingleton<GuessingAddresses>().AddSingleton<OpenSessions>().AddHostedService<SessionWatch>();
+        services.AddSingleton<UnknownAccounts>().AddSingleton<GuessingAddresses>().AddSingleton<OpenSessions>().AddSingleton<SecondFactorDuty>().AddHostedService<SessionWatch>();
         services.AddScoped<SessionBook>().AddScoped<CookieSignIn>().AddScoped<ApiTokens>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<SystemBook>().AddTransient<IClaimsTransformation, SessionCheck>();
         services.AddScoped<ProviderBook>().AddScoped<ProviderTalk>().AddScoped<ProviderSignIn>();
         return services.AddScoped<EmployeeNames>().AddScoped<PasswordSignIn>().AddScoped<InvitationBook>().AddScoped<Joining>();

@@ -8,16 +8,19 @@ namespace Hub.Web.Edge;
 /// </summary>
 internal static class NewMemberships
 {
-    public static IApplicationBuilder UseNewMemberships(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static IApplicationBuilder UseNewMemberships(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var directory = http.RequestServices.GetRequiredService<ITenantDirectory>();
-        if (http.User.Identity?.IsAuthenticated == true && (IsNothing(http, directory) || http.Request.Path.StartsWithSegments("/administration")))
-        {
-            await directory.Follow(http.RequestAborted);
-        }
-
-        await next(http);
+        return http.User.Identity?.IsAuthenticated == true && (IsNothing(http, directory) || http.Request.Path.StartsWithSegments("/administration"))
+            ? Follow(directory, http, next)
+            : next(http);
     });
+
+    private static async Task Follow(ITenantDirectory directory, HttpContext http, RequestDelegate next)
+    {
+        await directory.Follow(http.RequestAborted);
+        await next(http);
+    }
 
     private static bool IsNothing(HttpContext http, ITenantDirectory directory) =>
         http.Request.RouteValues["o"] is string o && Guid.TryParse(o, out var omraade) && directory.Find(http.User, omraade) is null;

@@ -13,10 +13,10 @@ internal static class Health
     }
 
     /// <summary>Until the store is ready, and once the process is to stop, everything but health is turned away in so many words.</summary>
-    public static IApplicationBuilder UseReadiness(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static IApplicationBuilder UseReadiness(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var why = http.Request.Path.StartsWithSegments("/health") ? null : Why(http.RequestServices.GetRequiredService<Readiness>());
-        await (why is { } fault ? new Problem(fault).ExecuteAsync(http) : next(http));
+        return why is { } fault ? new Problem(fault).ExecuteAsync(http) : next(http);
     });
 
     private static Fault? Why(Readiness readiness) =>

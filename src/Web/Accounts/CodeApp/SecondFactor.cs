@@ -1,6 +1,4 @@
 using System.Globalization;
-using Hub.Domain.Access;
-using Hub.Grains;
 using Hub.Web.Errors;
 using Microsoft.AspNetCore.Identity;
 
@@ -8,14 +6,11 @@ namespace Hub.Web.Accounts;
 
 /// <summary>A code from an app on the person's phone (RFC 6238), or one of the codes kept for the day the phone is lost.</summary>
 internal sealed class SecondFactor(
-    UserManager<HubUser> users, IUserStore<HubUser> store, SessionBook sessions, ITenantDirectory directory, Settings settings, TimeProvider clock)
+    UserManager<HubUser> users, IUserStore<HubUser> store, SessionBook sessions, SecondFactorDuty duty, TimeProvider clock)
 {
     private const int RecoveryCodes = 10;
     private const string Provider = "[Hub]";
     private const string LastStep = "LastCodeStep";
-
-    /// <summary>Whether the person may not do without.</summary>
-    public bool IsRequired(Guid user) => settings.RequireMfa && directory.Of(user).Any(m => Roles.NeedsSecondFactor(m.Rolle));
 
     /// <summary>
     /// Whether something more than a password may be set up or taken away: by who gave more, and by who has no more yet. The word of one
@@ -26,7 +21,7 @@ internal sealed class SecondFactor(
 
     public async Task<bool> HasPasskey(HubUser user) => (await users.GetPasskeysAsync(user)).Count > 0;
 
-    public bool IsWanted(HubUser user) => user.TwoFactorEnabled || IsRequired(user.Id);
+    public bool IsWanted(HubUser user) => user.TwoFactorEnabled || duty.Holds(user.Id);
 
     /// <summary>The key to put into an app; the same until a code of it has been given.</summary>
     public async Task<NewKey> NewKey(HubUser user)

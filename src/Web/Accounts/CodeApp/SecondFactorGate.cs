@@ -10,9 +10,12 @@ internal static class SecondFactorGate
     private const string SetUp = "/profil/kodeapp";
     private static readonly PathString[] Always = [SetUp, "/profil/adgangsnoegler", "/profil/udseende", "/login", "/logout", "/velkommen", "/health"];
 
-    public static IApplicationBuilder UseSecondFactor(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static IApplicationBuilder UseSecondFactor(this IApplicationBuilder app) =>
+        app.Use((http, next) => IsRequired(http) ? Check(http, next) : next(http));
+
+    private static async Task Check(HttpContext http, RequestDelegate next)
     {
-        if (!await IsMissing(http))
+        if (await IsStrong(http))
         {
             await next(http);
         }
@@ -24,16 +27,18 @@ internal static class SecondFactorGate
         {
             http.Response.Redirect(SetUp);
         }
-    });
+    }
 
-    private static async Task<bool> IsMissing(HttpContext http) =>
+    private static bool IsRequired(HttpContext http) =>
         http.User.Identity?.IsAuthenticated == true
-        && SessionBook.IdOf(http.User) is { } session
+        && SessionBook.IdOf(http.User) is not null
         && !Array.Exists(Always, a => http.Request.Path.StartsWithSegments(a))
         && http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
-        && http.RequestServices.GetRequiredService<SecondFactor>().IsRequired(http.User.UserId())
-        && !await IsStrong(http.RequestServices.GetRequiredService<SessionBook>(), session, http.RequestAborted);
+        && http.RequestServices.GetRequiredService<SecondFactorDuty>().Holds(http.User.UserId());
 
-    private static async Task<bool> IsStrong(SessionBook sessions, Guid session, CancellationToken ct) =>
-        (await sessions.Find(session, ct))?.Strong == true || (await sessions.FindAgain(session, ct))?.Strong == true;
+    private static async Task<bool> IsStrong(HttpContext http)
+    {
+        var (sessions, session) = (http.RequestServices.GetRequiredService<SessionBook>(), SessionBook.IdOf(http.User)!.Value);
+        return (await sessions.Find(session, http.RequestAborted))?.Strong == true || (await sessions.FindAgain(session, http.RequestAborted))?.Strong == true;
+    }
 }

@@ -8,7 +8,7 @@ namespace Hub.Web.Accounts;
 /// A key in the person's own device (WebAuthn), which the device lets go only to Hub's own address and after a finger, a face or a PIN:
 /// two factors at once, and nothing that can be coaxed out of anybody. Whose key it is, the device says; so nothing is asked by address first.
 /// </summary>
-internal sealed class Passkeys(SignInManager<HubUser> signIn, UserManager<HubUser> users, SecondFactor factor, Settings settings)
+internal sealed class Passkeys(SignInManager<HubUser> signIn, UserManager<HubUser> users, SecondFactorDuty duty, Settings settings)
 {
     public const int MostOfOne = 10;
     public const int LongestName = 60;
@@ -72,7 +72,7 @@ internal sealed class Passkeys(SignInManager<HubUser> signIn, UserManager<HubUse
     public async Task<bool> Remove(HubUser user, string id)
     {
         var keys = await Of(user);
-        if (!user.TwoFactorEnabled && keys.Count == 1 && factor.IsRequired(user.Id))
+        if (!user.TwoFactorEnabled && keys.Count == 1 && duty.Holds(user.Id))
         {
             return false;
         }
