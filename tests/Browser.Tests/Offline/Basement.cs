@@ -23,7 +23,8 @@ internal static class Basement
         await visitor.Until("async () => (await hubQueue.who()) !== null");
         if (worker)
         {
-            await visitor.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
+            // Whose page it takes over is chance while that page still loads; what is opened next goes through it either way.
+            await visitor.Until("async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
         }
     }
 
